@@ -1,0 +1,110 @@
+/**
+ * What the kernel process and its client say to each other. Three pipes beside the standard streams, each carrying one JSON
+ * message a line: requests into the kernel's main thread, events out of it (written synchronously, so that nothing overtakes),
+ * and control to its second thread, which answers while the main thread is busy.
+ */
+
+/** One value in several forms: text under text types, base64 under binary image types, plain JSON under JSON types. */
+export type MimeBundle = Readonly<Record<string, unknown>>;
+
+/** A cell as it is sent for execution. */
+export interface CellRequest {
+  /** The notebook's own id of the cell: stable while the cell moves. */
+  readonly cellId: string;
+  /** The cell's place among the notebook's cells, from 1, as errors name it: `cell 3:2:7`. */
+  readonly position: number;
+  readonly code: string;
+}
+
+/** One frame of a stack, in the cell's own lines and columns, both from 1. */
+export interface StackFrame {
+  readonly functionName: string;
+  /** The cell the frame lies in; absent for a file. */
+  readonly cellId?: string;
+  /** `cell 3` or a file's path, as it is printed. */
+  readonly place: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A thrown value, made ready to be shown. */
+export interface CellError {
+  readonly name: string;
+  readonly message: string;
+  /** Only the user's frames. */
+  readonly frames: readonly StackFrame[];
+  /** Message, the cell's lines with a caret, frames and causes, as plain text: what a terminal prints. */
+  readonly text: string;
+  /** The stable code of a user error of the library, where there is one. */
+  readonly code?: string;
+}
+
+/** How a cell ended: `lost` is a kernel that died or had to be killed, its variables gone. */
+export type CellStatus = "ok" | "error" | "interrupted" | "lost";
+
+/** Client to kernel, by message type. */
+export interface Requests {
+  execute: CellRequest;
+  /** The answer to an `input` event; null when the user dismissed it. */
+  inputReply: { readonly requestId: number; readonly value: string | null };
+  /** Asks for a `variables` event. */
+  variables: { readonly requestId: number };
+}
+
+/** One top-level variable of the notebook, described without invoking its getters. */
+export interface VariableSummary {
+  readonly name: string;
+  /** `number`, `Table`, `Result`, … */
+  readonly type: string;
+  /** `1,000 rows x 4 columns`, `3 entries`; empty for a scalar. */
+  readonly size: string;
+  readonly preview: string;
+}
+
+/** Kernel to client, by message type. Those with a `cellId` belong to that cell, however late they come. */
+export interface Events {
+  ready: { readonly node: string };
+  stream: { readonly cellId: string; readonly name: "stdout" | "stderr"; readonly text: string };
+  display: { readonly cellId: string; readonly bundle: MimeBundle; readonly displayId?: string };
+  /** Replaces the bundle of every output with this display id. */
+  update: { readonly displayId: string; readonly bundle: MimeBundle };
+  clear: { readonly cellId: string; readonly wait: boolean };
+  result: { readonly cellId: string; readonly bundle: MimeBundle };
+  /** An error of the cell itself, or a late one from a timer or a promise that it started. */
+  error: { readonly cellId: string; readonly error: CellError };
+  input: { readonly cellId: string; readonly requestId: number; readonly prompt: string; readonly password: boolean };
+  finished: { readonly cellId: string; readonly status: Exclude<CellStatus, "lost">; readonly durationMs: number };
+  variables: { readonly requestId: number; readonly variables: readonly VariableSummary[] };
+}
+
+/** Client to the kernel's control thread. */
+export interface ControlRequests {
+  interrupt: Record<never, never>;
+  ping: { readonly requestId: number };
+}
+
+/** A message of one of the maps above, tagged with its type. */
+export type Message<Map> = { [Type in keyof Map]: { readonly type: Type } & Map[Type] }[keyof Map];
+/** An event with its number: they are numbered from 1 without gaps. */
+export type NumberedEvent = Message<Events> & { readonly sequence: number };
+/** The events that a cell's output consists of. */
+export type CellEvent = Extract<Message<Events>, { type: "stream" | "display" | "update" | "clear" | "result" | "error" }>;
+
+/** MIME types that Carrybook reads or writes beyond the usual ones. */
+export const mime = {
+  vegaLite: "application/vnd.vegalite.v5+json",
+  vega: "application/vnd.vega.v5+json",
+  table: "application/vnd.dataresource+json",
+  claims: "application/vnd.carrybook.claims+json",
+} as const;
+
+/** The kernel's services for libraries, at `globalThis[hostKey]`; absent in plain Node. */
+export const hostKey: unique symbol = Symbol.for("carrybook.host") as never;
+
+/** What a library may ask of the kernel that it runs in. */
+export interface KernelHost {
+  /** Shows a value in the cell that is running, or replaces what was shown under the same id. */
+  display(value: unknown, options?: { readonly id?: string }): void;
+  /** The cell whose code is running, also in its timers and promises. */
+  currentCell(): { readonly cellId: string; readonly position: number } | undefined;
+}
