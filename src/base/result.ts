@@ -1,4 +1,5 @@
 import { formatQuantity } from "./format.ts";
+import { displayHook, type MimeBundle } from "./host.ts";
 import type { Unit } from "./units.ts";
 
 /** One number that went into a calculation or came out of it on the way. */
@@ -37,9 +38,6 @@ export interface Calculation<Q extends number, P extends Record<string, number>>
   /** Named intermediates with their types, for use in a next calculation. */
   readonly parts: Readonly<P>;
 }
-
-/** The hook of the notebook ecosystem: a method of this name returns a MIME bundle. */
-export const displayHook: unique symbol = Symbol.for("Jupyter.display") as never;
 
 /**
  * What a helper returns: the value, its unit, what went in, each step on the way and any warning.
@@ -90,7 +88,7 @@ export class Result<Q extends number, P extends Record<string, number> = Record<
     return this.toString();
   }
 
-  [displayHook](): Record<string, string> {
+  [displayHook](): MimeBundle {
     return { "text/plain": this.toString(), "text/html": resultHtml(this) };
   }
 }

@@ -4,8 +4,9 @@
  * and control to its second thread, which answers while the main thread is busy.
  */
 
-/** One value in several forms: text under text types, base64 under binary image types, plain JSON under JSON types. */
-export type MimeBundle = Readonly<Record<string, unknown>>;
+import type { MimeBundle } from "../base/host.ts";
+
+export { type KernelHost, type MimeBundle, type RunningCell, hostKey, mime } from "../base/host.ts";
 
 /** A cell as it is sent for execution. */
 export interface CellRequest {
@@ -89,22 +90,3 @@ export type Message<Map> = { [Type in keyof Map]: { readonly type: Type } & Map[
 export type NumberedEvent = Message<Events> & { readonly sequence: number };
 /** The events that a cell's output consists of. */
 export type CellEvent = Extract<Message<Events>, { type: "stream" | "display" | "update" | "clear" | "result" | "error" }>;
-
-/** MIME types that Carrybook reads or writes beyond the usual ones. */
-export const mime = {
-  vegaLite: "application/vnd.vegalite.v5+json",
-  vega: "application/vnd.vega.v5+json",
-  table: "application/vnd.dataresource+json",
-  claims: "application/vnd.carrybook.claims+json",
-} as const;
-
-/** The kernel's services for libraries, at `globalThis[hostKey]`; absent in plain Node. */
-export const hostKey: unique symbol = Symbol.for("carrybook.host") as never;
-
-/** What a library may ask of the kernel that it runs in. */
-export interface KernelHost {
-  /** Shows a value in the cell that is running, or replaces what was shown under the same id. */
-  display(value: unknown, options?: { readonly id?: string }): void;
-  /** The cell whose code is running, also in its timers and promises. */
-  currentCell(): { readonly cellId: string; readonly position: number } | undefined;
-}

@@ -1,0 +1,3 @@
+import { build } from "./run/build.ts";
+
+await build();

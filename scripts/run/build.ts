@@ -1,0 +1,83 @@
+import { build as bundle, type BuildOptions, type Plugin } from "esbuild";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root, runTool, toolPath } from "./tool.ts";
+
+const dist = join(root, "dist");
+
+const shared: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  target: "es2023",
+  legalComments: "linked",
+  logLevel: "warning",
+  define: { "process.env.NODE_ENV": '"production"' },
+};
+
+/** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
+const requireInModules = {
+  js: `import { createRequire as carrybookCreateRequire } from "node:module"; const require = carrybookCreateRequire(import.meta.url);`,
+};
+
+const node: BuildOptions = { ...shared, platform: "node", format: "esm", banner: requireInModules };
+
+/** The library finds arquero beside itself, so that a cell, the library and the kernel share one instance. */
+const arqueroBesideLibrary: Plugin = {
+  name: "arquero-beside-library",
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /^arquero$/ }, () => ({ path: "../arquero/index.js", external: true }));
+  },
+};
+
+const bundles: readonly BuildOptions[] = [
+  {
+    ...shared,
+    platform: "node",
+    format: "cjs",
+    entryPoints: ["src/extension/main.ts"],
+    outfile: "dist/extension.cjs",
+    external: ["vscode"],
+  },
+  {
+    ...node,
+    entryPoints: { child: "src/kernel/child/main.ts", control: "src/kernel/child/control.ts" },
+    outdir: "dist/kernel",
+    splitting: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+  },
+  { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js" },
+  {
+    ...shared,
+    platform: "browser",
+    format: "esm",
+    entryPoints: ["src/renderer/main.ts"],
+    outfile: "dist/renderer.js",
+    minify: true,
+  },
+  { ...node, entryPoints: ["arquero"], outfile: "dist/modules/arquero/index.js", minifyWhitespace: true },
+  { ...node, entryPoints: ["src/library.ts"], outfile: "dist/modules/carrybook/index.js", plugins: [arqueroBesideLibrary] },
+];
+
+/** Builds everything that ships into `dist/`: bundles, the library's types, fonts and the picture maker's WebAssembly. */
+export async function build(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(join(dist, "kernel"), { recursive: true });
+  await Promise.all([
+    ...bundles.map((options) => bundle(options)),
+    cp(toolPath("@resvg/resvg-wasm", "index_bg.wasm"), join(dist, "kernel", "resvg.wasm")),
+    cp(join(root, "media", "fonts"), join(dist, "kernel", "fonts"), { recursive: true }),
+    cp(toolPath("arquero", "dist/types"), join(dist, "modules", "arquero", "types"), { recursive: true }),
+  ]);
+  await listExports();
+  if (runTool("typescript", "bin/tsc", ["--project", "tsconfig.library.json"]) !== 0) {
+    throw new Error("the library's declarations could not be written: see the compiler's messages above");
+  }
+}
+
+/** The kernel offers each of the library's names as a global without loading the library first. */
+async function listExports(): Promise<void> {
+  const library: object = await import(pathToFileURL(join(dist, "modules", "carrybook", "index.js")).href);
+  await writeFile(join(dist, "modules", "carrybook", "exports.json"), JSON.stringify(Object.keys(library).sort()) + "\n");
+}
