@@ -31,3 +31,9 @@ export function formatQuantity(value: number, unit: Unit, decimals?: number): st
   });
   return text.startsWith("-") ? `-${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
 }
+
+/** A value as it is put into a formula: {@link formatQuantity}, in brackets when negative, so that `- (-0.20%)` reads well. */
+export function formatOperand(value: number, unit: Unit, decimals?: number): string {
+  const text = formatQuantity(value, unit, decimals);
+  return text.startsWith("-") ? `(${text})` : text;
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { formatQuantity } from "../../src/base/format.ts";
+import { formatOperand, formatQuantity } from "../../src/base/format.ts";
 import { basisPoints, bp, inBp, inPct, pct, rate } from "../../src/base/units.ts";
 
 describe("units", () => {
@@ -40,4 +40,11 @@ describe("formatQuantity", () => {
   for (const [value, unit, text] of rows) {
     it(`writes ${value} in ${unit} as ${text}`, () => assert.equal(formatQuantity(value, unit), text));
   }
+});
+
+describe("formatOperand", () => {
+  it("puts a negative value in brackets and leaves the others alone", () => {
+    assert.equal(`1.00% - ${formatOperand(-0.002, "rate")}`, "1.00% - (-0.20%)");
+    assert.equal(formatOperand(0.002, "rate"), "0.20%");
+  });
 });
