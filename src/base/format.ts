@@ -10,10 +10,25 @@ const styles: Record<Unit, { before: string; after: string; scale: number; least
   jpyTn: { before: "JPY ", after: "tn", scale: 1, least: 0, most: 2 },
   years: { before: "", after: " years", scale: 1, least: 0, most: 3 },
   ratio: { before: "", after: "", scale: 1, least: 2, most: 4 },
+  share: { before: "", after: "%", scale: 100, least: 2, most: 4 },
+  multiple: { before: "", after: "x", scale: 1, least: 1, most: 3 },
+  money: { before: "", after: "", scale: 1, least: 2, most: 2 },
   jpyPerUsd: { before: "", after: " JPY per USD", scale: 1, least: 2, most: 4 },
   price: { before: "", after: "", scale: 1, least: 2, most: 6 },
   count: { before: "", after: "", scale: 1, least: 0, most: 6 },
 };
+
+/**
+ * A value in the measure in which its unit is written, so that it compares with a printed figure: a rate of 0.043 is 4.3.
+ *
+ * @param value - in the unit's own measure; `rate` and `pp` as decimals
+ *
+ * @example
+ * measured(0.043, "rate"); // 4.3
+ */
+export function measured(value: number, unit: Unit): number {
+  return Number((value * styles[unit].scale).toPrecision(15));
+}
 
 /**
  * A value with its unit, as a reader writes it: `formatQuantity(0.043, "rate")` is `4.30%`.
@@ -22,8 +37,8 @@ const styles: Record<Unit, { before: string; after: string; scale: number; least
  * @param decimals - fixes the number of decimals; without it as many as the value needs, within the unit's bounds
  */
 export function formatQuantity(value: number, unit: Unit, decimals?: number): string {
-  const { before, after, scale, least, most } = styles[unit];
-  const scaled = Number((value * scale).toPrecision(15));
+  const { before, after, least, most } = styles[unit];
+  const scaled = measured(value, unit);
   const text = scaled.toLocaleString("en-US", {
     minimumFractionDigits: decimals ?? least,
     maximumFractionDigits: decimals ?? most,

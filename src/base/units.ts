@@ -21,14 +21,31 @@ export type Years = Quantity<"years">;
 export type Ratio = Quantity<"ratio">;
 /** The USD/JPY exchange rate: yen for one dollar. */
 export type JpyPerUsd = Quantity<"jpyPerUsd">;
+/** An amount in the one currency of a case: a loan, a dividend, a value. */
+export type Money = Quantity<"money">;
 /** A price per 100 of face value. */
 export type Price = Quantity<"price">;
 
 /**
  * How a value is shown. Most are a brand's name; `pp` is a difference of two rates, held as a decimal {@link Rate}
- * and shown in percentage points; `count` is a plain number.
+ * and shown in percentage points; `share` is a {@link Ratio} shown in percent and `multiple` one shown as `12.5x`;
+ * `count` is a plain number.
  */
-export type Unit = "rate" | "pp" | "bp" | "usdBn" | "usdTn" | "jpyTn" | "years" | "ratio" | "jpyPerUsd" | "price" | "count";
+export type Unit =
+  | "rate"
+  | "pp"
+  | "bp"
+  | "usdBn"
+  | "usdTn"
+  | "jpyTn"
+  | "years"
+  | "ratio"
+  | "share"
+  | "multiple"
+  | "money"
+  | "jpyPerUsd"
+  | "price"
+  | "count";
 
 /** A rate written in percent: `pct(4.3)` is 0.043. */
 export function pct(percent: number): Rate {
@@ -64,6 +81,7 @@ export const usdTn = (value: number): UsdTn => finite("usdTn", value) as UsdTn;
 export const jpyTn = (value: number): JpyTn => finite("jpyTn", value) as JpyTn;
 export const years = (value: number): Years => finite("years", value) as Years;
 export const ratio = (value: number): Ratio => finite("ratio", value) as Ratio;
+export const money = (value: number): Money => finite("money", value) as Money;
 export const price = (value: number): Price => finite("price", value) as Price;
 
 /** Yen for one dollar: `jpyPerUsd(155)`. @throws `base/not-positive` */

@@ -1,0 +1,118 @@
+import { formatQuantity } from "./format.ts";
+import { displayHook, type MimeBundle } from "./host.ts";
+import { escapeHtml, type Step, type Term, type Warning } from "./result.ts";
+import type { Unit } from "./units.ts";
+
+/** How one field of a row is headed and shown; without a unit it is text. */
+export interface Column {
+  readonly label: string;
+  readonly unit?: Unit;
+  /** Fixes the number of decimals. */
+  readonly decimals?: number;
+}
+
+/** The columns that are shown, by field, in the order in which they are shown. */
+export type Columns<Row extends object> = { readonly [Field in keyof Row]?: Column };
+
+/** What a calculation with several rows is made of, before it is frozen into a {@link RowsResult}. */
+export interface RowsCalculation<Row extends object, P extends Record<string, number>> {
+  /** The helper's name as it is called: `flowImpact`. */
+  readonly name: string;
+  readonly formula: string;
+  readonly inputs: Readonly<Record<string, Term>>;
+  readonly columns: Columns<Row>;
+  readonly rows: readonly Row[];
+  readonly steps?: readonly Step[];
+  readonly warnings?: readonly Warning[];
+  /** Named summaries with their types, for use in a next calculation. */
+  readonly parts: Readonly<P>;
+}
+
+/**
+ * What a helper returns whose answer is several rows: a path by year, a fan over sources, an effect on each node.
+ * `rows` are plain objects, ready for a table; shown in a cell it prints them under the formula and the inputs.
+ */
+export class RowsResult<Row extends object, P extends Record<string, number> = Record<never, number>> {
+  readonly name: string;
+  readonly formula: string;
+  readonly inputs: Readonly<Record<string, Term>>;
+  readonly columns: Columns<Row>;
+  readonly rows: readonly Row[];
+  readonly steps: readonly Step[];
+  readonly warnings: readonly Warning[];
+  readonly parts: Readonly<P>;
+
+  constructor(calculation: RowsCalculation<Row, P>) {
+    this.name = calculation.name;
+    this.formula = calculation.formula;
+    this.inputs = calculation.inputs;
+    this.columns = calculation.columns;
+    this.rows = calculation.rows;
+    this.steps = calculation.steps ?? [];
+    this.warnings = calculation.warnings ?? [];
+    this.parts = calculation.parts;
+  }
+
+  /** Formula, inputs, rows and warnings as plain text with aligned columns. */
+  toString(): string {
+    const { heads, cells } = shown(this.columns, this.rows);
+    const widths = heads.map((head, index) => Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0)));
+    const line = (texts: readonly string[]) =>
+      `  ${texts.map((text, index) => text.padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
+    return [
+      `${this.name}: ${this.rows.length} ${this.rows.length === 1 ? "row" : "rows"}`,
+      `  formula: ${this.formula}`,
+      `  inputs: ${inputTexts(this.inputs).join(", ")}`,
+      line(heads),
+      ...cells.map(line),
+      ...this.steps.map(
+        (step) => `  ${step.name} = ${step.formula} = ${step.substituted} = ${formatQuantity(step.value, step.unit)}`,
+      ),
+      ...this.warnings.map((warning) => `  warning (${warning.code}): ${warning.message}`),
+    ].join("\n");
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return this.toString();
+  }
+
+  [displayHook](): MimeBundle {
+    return { "text/plain": this.toString(), "text/html": rowsHtml(this) };
+  }
+}
+
+/** Any result with rows, whatever the shape of a row. */
+export type AnyRowsResult = RowsResult<object, Record<string, number>>;
+
+function inputTexts(inputs: Readonly<Record<string, Term>>): string[] {
+  return Object.entries(inputs).map(([name, term]) => `${name} ${formatQuantity(term.value, term.unit)}`);
+}
+
+function shown<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): { heads: string[]; cells: string[][] } {
+  const fields = Object.entries(columns) as [keyof Row, Column][];
+  return {
+    heads: fields.map(([, column]) => column.label),
+    cells: rows.map((row) => fields.map(([field, column]) => cellText(row[field], column))),
+  };
+}
+
+/** A missing figure is written `n/a`: a study may publish a lower bound alone. */
+function cellText(value: unknown, column: Column): string {
+  if (value === null || value === undefined) return "n/a";
+  if (typeof value === "number") return column.unit ? formatQuantity(value, column.unit, column.decimals) : String(value);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function rowsHtml(result: AnyRowsResult): string {
+  const { heads, cells } = shown(result.columns, result.rows);
+  const row = (tag: "td" | "th", texts: readonly string[]) =>
+    `<tr>${texts.map((text) => `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
+  const warnings = result.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
+  return [
+    `<p><strong>${escapeHtml(result.name)}</strong> (${escapeHtml(result.formula)})</p>`,
+    `<p>${escapeHtml(inputTexts(result.inputs).join(", "))}</p>`,
+    `<table><thead>${row("th", heads)}</thead><tbody>${cells.map((texts) => row("td", texts)).join("")}</tbody></table>`,
+    ...warnings,
+  ].join("");
+}
