@@ -1,3 +1,5 @@
 import { runTool } from "./run/tool.ts";
 
-process.exitCode = runTool("mocha", "bin/mocha.js", process.argv.slice(2));
+const files = process.argv.slice(2);
+const all = ["test/**/*.test.ts", "--ignore", "test/vscode/**", "--ignore", "test/renderer/browser/**"];
+process.exitCode = runTool("mocha", "bin/mocha.js", files.length > 0 ? files : all);

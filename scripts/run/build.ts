@@ -78,6 +78,6 @@ export async function build(): Promise<void> {
 
 /** The kernel offers each of the library's names as a global without loading the library first. */
 async function listExports(): Promise<void> {
-  const library: object = await import(pathToFileURL(join(dist, "modules", "carrybook", "index.js")).href);
+  const library = (await import(pathToFileURL(join(dist, "modules", "carrybook", "index.js")).href)) as object;
   await writeFile(join(dist, "modules", "carrybook", "exports.json"), JSON.stringify(Object.keys(library).sort()) + "\n");
 }

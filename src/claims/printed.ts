@@ -1,0 +1,74 @@
+import { UserError } from "../base/errors.ts";
+
+/** A figure as a source printed it: its value and what its last digit stands for, in the unit as printed. */
+export interface PrintedNumber {
+  readonly kind: "number";
+  readonly text: string;
+  readonly value: number;
+  /** Half of the last printed digit: 0.005 for `1.13`. */
+  readonly tolerance: number;
+}
+
+/** A printed range, `20-40`; an open one, `5.0+`, has an infinite upper end. */
+export interface PrintedRange {
+  readonly kind: "range";
+  readonly text: string;
+  readonly low: PrintedNumber;
+  readonly high: PrintedNumber;
+}
+
+/** A direction that a source asserts. */
+export interface PrintedDirection {
+  readonly kind: "direction";
+  readonly text: Direction;
+}
+
+export type Direction = "rises" | "falls";
+export type Printed = PrintedNumber | PrintedRange | PrintedDirection;
+
+const numberPattern = /^[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u;
+const rangePattern = /^(.*\d)\s*(?:-|–|to)\s*(\d.*)$/u;
+
+/**
+ * Reads a figure with the precision in which it was printed: trailing zeros count, `~` is dropped.
+ *
+ * @param text - `1.13`, `4,500`, `~1.2`, `20-40`, `5.0+`, `rises`, `falls`
+ * @throws `claims/printed-unreadable`
+ *
+ * @example
+ * readPrinted("1.13").tolerance; // 0.005
+ * readPrinted("20-40").kind; // "range"
+ */
+export function readPrinted(text: string): Printed {
+  const trimmed = text.trim().replace(/^[~≈]\s*/u, "");
+  if (trimmed === "rises" || trimmed === "falls") return { kind: "direction", text: trimmed };
+  if (numberPattern.test(trimmed)) return printedNumber(trimmed);
+  if (trimmed.endsWith("+") && numberPattern.test(trimmed.slice(0, -1))) {
+    const open: PrintedNumber = { kind: "number", text: "open", value: Infinity, tolerance: 0 };
+    return { kind: "range", text: trimmed, low: printedNumber(trimmed.slice(0, -1)), high: open };
+  }
+  const [, low, high] = rangePattern.exec(trimmed) ?? [];
+  if (low !== undefined && high !== undefined && numberPattern.test(low.trim()) && numberPattern.test(high.trim())) {
+    return printedRange(trimmed, printedNumber(low.trim()), printedNumber(high.trim()));
+  }
+  throw new UserError("claims/printed-unreadable", {
+    expected: "a printed figure such as 1.13, 20-40, 5.0+, rises or falls",
+    received: JSON.stringify(text),
+    action: "write the figure without its unit, with as many digits as the source prints",
+  });
+}
+
+function printedNumber(text: string): PrintedNumber {
+  const plain = text.replaceAll(",", "").replace("−", "-").replace("+", "");
+  const decimals = plain.split(".")[1]?.length ?? 0;
+  return { kind: "number", text, value: Number(plain), tolerance: 0.5 * 10 ** -decimals };
+}
+
+function printedRange(text: string, low: PrintedNumber, high: PrintedNumber): PrintedRange {
+  if (low.value <= high.value) return { kind: "range", text, low, high };
+  throw new UserError("claims/printed-unreadable", {
+    expected: "a range from low to high",
+    received: JSON.stringify(text),
+    action: "put the lower end first",
+  });
+}
