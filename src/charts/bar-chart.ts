@@ -1,0 +1,52 @@
+import type { ColumnTable } from "arquero";
+import type { Unit } from "../base/units.ts";
+import { axisFormat, type ChartOptions, type ChartSpec, chartRows, frame } from "./frame.ts";
+
+export interface BarChartOptions extends ChartOptions {
+  /** The column of groups along the bottom, in the order of first appearance. */
+  readonly x: string;
+  readonly xTitle: string;
+  readonly y: string;
+  readonly yTitle: string;
+  readonly yUnit: Unit;
+  /** A column that splits each group into bars side by side. */
+  readonly series: string;
+  readonly seriesTitle?: string;
+}
+
+/**
+ * Values side by side in groups, each bar with its number on it.
+ *
+ * @param table - one row a bar; columns `x`, `y` and `series`
+ * @returns a vega-lite specification with its data
+ * @throws `charts/no-such-column`, `charts/no-rows`
+ *
+ * @example
+ * const yields = table({ when: ["before", "before"], bond: ["JGB", "UST"], yield: [0.015, 0.003] });
+ * barChart(yields, { title: "Yields", x: "when", xTitle: "", y: "yield", yTitle: "Yield", yUnit: "rate", series: "bond" }).height; // 320
+ */
+export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpec {
+  const { x, y, series } = options;
+  const values = chartRows(table, [x, y, series]);
+  const format = options.yUnit === "rate" || options.yUnit === "pp" ? ".2%" : axisFormat(options.yUnit);
+  const encoding = {
+    x: { field: x, type: "nominal" as const, sort: null, axis: { title: options.xTitle || null, labelAngle: 0, ticks: false } },
+    xOffset: { field: series, type: "nominal" as const, sort: null },
+    y: { field: y, type: "quantitative" as const, axis: { title: options.yTitle, format: axisFormat(options.yUnit) } },
+  };
+  const legend = { title: options.seriesTitle ?? null, orient: "bottom" as const };
+  return {
+    ...frame(options),
+    data: { values },
+    layer: [
+      {
+        mark: { type: "bar", tooltip: true },
+        encoding: { ...encoding, color: { field: series, type: "nominal", sort: null, legend } },
+      },
+      {
+        mark: { type: "text", baseline: { expr: `datum[${JSON.stringify(y)}] < 0 ? 'top' : 'bottom'` }, dy: -3, fontSize: 12 },
+        encoding: { ...encoding, text: { field: y, type: "quantitative", format } },
+      },
+    ],
+  };
+}
