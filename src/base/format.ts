@@ -1,3 +1,4 @@
+import { type CalendarDate, toIso } from "./calendar-date.ts";
 import type { Unit } from "./units.ts";
 
 /** How a unit is written around its number, and how many decimals at the least and the most. */
@@ -16,6 +17,7 @@ const styles: Record<Unit, { before: string; after: string; scale: number; least
   jpyPerUsd: { before: "", after: " JPY per USD", scale: 1, least: 2, most: 4 },
   price: { before: "", after: "", scale: 1, least: 2, most: 6 },
   count: { before: "", after: "", scale: 1, least: 0, most: 6 },
+  date: { before: "", after: "", scale: 1, least: 0, most: 0 },
 };
 
 /**
@@ -37,6 +39,7 @@ export function measured(value: number, unit: Unit): number {
  * @param decimals - fixes the number of decimals; without it as many as the value needs, within the unit's bounds
  */
 export function formatQuantity(value: number, unit: Unit, decimals?: number): string {
+  if (unit === "date") return toIso(value as CalendarDate);
   const { before, after, least, most } = styles[unit];
   const scaled = measured(value, unit);
   const text = scaled.toLocaleString("en-US", {

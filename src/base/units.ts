@@ -29,7 +29,7 @@ export type Price = Quantity<"price">;
 /**
  * How a value is shown. Most are a brand's name; `pp` is a difference of two rates, held as a decimal {@link Rate}
  * and shown in percentage points; `share` is a {@link Ratio} shown in percent and `multiple` one shown as `12.5x`;
- * `count` is a plain number.
+ * `count` is a plain number; `date` is a `CalendarDate`, shown as 2026-05-15.
  */
 export type Unit =
   | "rate"
@@ -45,7 +45,8 @@ export type Unit =
   | "money"
   | "jpyPerUsd"
   | "price"
-  | "count";
+  | "count"
+  | "date";
 
 /** A rate written in percent: `pct(4.3)` is 0.043. */
 export function pct(percent: number): Rate {

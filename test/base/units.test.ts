@@ -35,6 +35,7 @@ describe("formatQuantity", () => {
     [-25, "usdBn", "-USD 25bn"],
     [1.13, "usdTn", "USD 1.13tn"],
     [155, "jpyPerUsd", "155.00 JPY per USD"],
+    [20_588, "date", "2026-05-15"],
     [-0.0000001, "rate", "0.00%"],
   ];
   for (const [value, unit, text] of rows) {
