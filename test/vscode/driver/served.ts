@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { chromium, type Page } from "playwright-core";
+import { chromiumArguments } from "../../../scripts/vscode/chromium.ts";
+import { type Launch, type RunningEditor } from "./launch.ts";
+import { startGroup } from "./process-group.ts";
+
+const startTimeoutMs = 60_000;
+const pollMs = 200;
+export const windowSize = { width: 1440, height: 1000 };
+
+/** Installs the packaged extension into the session and opens the served VS Code in a headless Chromium. */
+export async function launchServed(
+  { serverFolder, chromiumPath }: { readonly serverFolder: string; readonly chromiumPath: string },
+  { folders, vsix, testsPath, environment, logFile }: Launch,
+): Promise<RunningEditor> {
+  const entry = join(serverFolder, "out", "node", "entry.js");
+  const data = ["--user-data-dir", folders.userData, "--extensions-dir", folders.extensions];
+  installExtension([process.execPath, entry, ...data], vsix);
+
+  const authority = `127.0.0.1:${await freePort()}`;
+  const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
+  const driven = ["--vscode-option", "enable-smoke-test-driver"];
+  await using starting = new AsyncDisposableStack();
+  const server = starting.use(
+    startGroup(process.execPath, [entry, "--auth", "none", "--bind-addr", authority, ...data, ...quiet, ...driven], {
+      logFile,
+      env: { ...process.env, ...environment },
+    }),
+  );
+  await Promise.race([untilHealthy(authority), server.exited.then(failStart)]);
+
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+  starting.defer(() => browser.close());
+  const page = await browser.newPage({ viewport: windowSize });
+  const { verdict } = await exposeVerdict(page);
+  const remote = (path: string) => `vscode-remote://${authority}${path}`;
+  const payload = JSON.stringify([
+    ["extensionDevelopmentPath", remote(installedExtension(folders.extensions))],
+    ["extensionTestsPath", remote(testsPath)],
+  ]);
+  await page.goto(`http://${authority}/?${new URLSearchParams({ folder: folders.workspace, payload }).toString()}`);
+  const running = starting.move();
+  return { page, exited: Promise.race([verdict, server.exited]), [Symbol.asyncDispose]: () => running.disposeAsync() };
+}
+
+/** Runs an editor's own `--install-extension`. */
+export function installExtension([command, ...args]: readonly [string, ...string[]], vsix: string): void {
+  const { status, stdout, stderr } = spawnSync(command, [...args, "--install-extension", vsix], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`VS Code refused to install ${vsix}:\n${stdout}${stderr}`);
+}
+
+/** The folder of the one extension that was installed into the session. */
+export function installedExtension(extensions: string): string {
+  const [folder, ...others] = readdirSync(extensions, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (!folder || others.length > 0)
+    throw new Error(`expected one installed extension in ${extensions}, got ${1 + others.length}`);
+  return join(extensions, folder.name);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilHealthy(authority: string): Promise<void> {
+  const deadline = performance.now() + startTimeoutMs;
+  while (performance.now() < deadline) {
+    const healthy = await fetch(`http://${authority}/healthz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (healthy) return;
+    await sleep(pollMs);
+  }
+  throw new Error(`the served VS Code did not answer within ${startTimeoutMs / 1000} s`);
+}
+
+function failStart(exitCode: number | null): never {
+  throw new Error(`the served VS Code ended with exit code ${exitCode} before it answered`);
+}
+
+/** The workbench calls these two functions of the page: one for each line of the host's console, one when the suite has ended. */
+async function exposeVerdict(page: Page): Promise<{ readonly verdict: Promise<number> }> {
+  await page.exposeFunction("codeAutomationLog", (type: string, args: unknown[]) => {
+    if (type === "error") console.error("  [extension host]", ...args);
+  });
+  const verdict = new Promise<number>((resolve, reject) => {
+    page.exposeFunction("codeAutomationExit", resolve).catch(reject);
+  });
+  return { verdict };
+}

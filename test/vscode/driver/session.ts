@@ -1,0 +1,42 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** The folders of one run: fresh each time, so that nothing is left over from the run before. */
+export interface SessionFolders extends Disposable {
+  readonly workspace: string;
+  readonly userData: string;
+  readonly extensions: string;
+  /** All three lie below it: a process that names it belongs to this run. */
+  readonly root: string;
+}
+
+/** Settings that keep what the tests do not need from covering the window or reaching for the network. */
+const settings = {
+  "workbench.colorTheme": "Default Light Modern",
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.tips.enabled": false,
+  "window.commandCenter": false,
+  "chat.disableAIFeatures": true,
+  "git.enabled": false,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "extensions.ignoreRecommendations": true,
+  "telemetry.telemetryLevel": "off",
+  "update.mode": "none",
+  "security.workspace.trust.enabled": false,
+  "typescript.disableAutomaticTypeAcquisition": true,
+  "files.simpleDialog.enable": true,
+};
+
+/** @param sources - folders whose files are copied into the workspace, flat */
+export function makeSessionFolders(sources: readonly string[]): SessionFolders {
+  const root = mkdtempSync(join(tmpdir(), "carrybook-vscode-"));
+  const folders = { workspace: join(root, "workspace"), userData: join(root, "user-data"), extensions: join(root, "extensions") };
+  for (const folder of Object.values(folders)) mkdirSync(folder);
+  mkdirSync(join(folders.userData, "User"));
+  writeFileSync(join(folders.userData, "User", "settings.json"), JSON.stringify(settings, undefined, 2));
+  for (const source of sources) cpSync(source, folders.workspace, { recursive: true });
+  return { ...folders, root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) };
+}
