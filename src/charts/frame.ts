@@ -58,7 +58,11 @@ export function chartRows(table: ColumnTable, columns: readonly string[]): Recor
 export function frame(options: ChartOptions) {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    title: { text: options.title, ...(options.subtitle !== undefined && { subtitle: options.subtitle }), anchor: "start" as const },
+    title: {
+      text: options.title,
+      ...(options.subtitle !== undefined && { subtitle: options.subtitle }),
+      anchor: "start" as const,
+    },
     width: options.width ?? 560,
     height: options.height ?? 320,
     config: {

@@ -45,7 +45,12 @@ export function lineChart(table: ColumnTable, options: LineChartOptions): ChartS
   const line = {
     mark: { type: "line" as const, point: values.length <= 60, strokeWidth: 2, tooltip: true },
     encoding: {
-      x: { field: x, type: isTime ? ("temporal" as const) : ("quantitative" as const), scale: { zero: false, nice: isTime }, axis: xAxis },
+      x: {
+        field: x,
+        type: isTime ? ("temporal" as const) : ("quantitative" as const),
+        scale: { zero: false, nice: isTime },
+        axis: xAxis,
+      },
       y: {
         field: y,
         type: "quantitative" as const,

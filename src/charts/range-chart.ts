@@ -30,7 +30,9 @@ export interface RangeChartOptions extends ChartOptions {
 export function rangeChart(table: ColumnTable, options: RangeChartOptions): ChartSpec {
   const { name, low, high, rules = [] } = options;
   const rows = chartRows(table, [name, low, high]);
-  const ends = [...rows.flatMap((row) => [Number(row[low]), Number(row[high])]), ...rules.map((rule) => rule.at)].filter(Number.isFinite);
+  const ends = [...rows.flatMap((row) => [Number(row[low]), Number(row[high])]), ...rules.map((rule) => rule.at)].filter(
+    Number.isFinite,
+  );
   const span = Math.max(...ends) - Math.min(...ends);
   const edge = Math.max(...ends) + 0.25 * (span || 1);
   const values = rows.map((row) => ({
@@ -38,7 +40,12 @@ export function rangeChart(table: ColumnTable, options: RangeChartOptions): Char
     [high]: Number.isFinite(Number(row[high])) ? row[high] : edge,
     open: !Number.isFinite(Number(row[high])),
   }));
-  const y = { field: name, type: "nominal" as const, sort: null, axis: { title: options.nameTitle ?? null, labelLimit: 320, ticks: false } };
+  const y = {
+    field: name,
+    type: "nominal" as const,
+    sort: null,
+    axis: { title: options.nameTitle ?? null, labelLimit: 320, ticks: false },
+  };
   const x = {
     field: low,
     type: "quantitative" as const,

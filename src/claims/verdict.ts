@@ -17,6 +17,8 @@ export interface QuantityOf {
   jpyTn: JpyTn;
   years: Years;
   ratio: Ratio;
+  share: Ratio;
+  multiple: Ratio;
   jpyPerUsd: JpyPerUsd;
   price: Price;
   count: number;

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { table } from "arquero";
+import { compile } from "vega-lite";
+import { barChart } from "../../src/charts/bar-chart.ts";
+import type { ChartSpec } from "../../src/charts/frame.ts";
+import { lineChart } from "../../src/charts/line-chart.ts";
+import { rangeChart } from "../../src/charts/range-chart.ts";
+
+const points = table({
+  boj: [0.005, 0.01, 0.005, 0.01],
+  pickup: [-0.012, -0.01, -0.012, -0.014],
+  beta: ["0.5", "0.5", "1.5", "1.5"],
+  note: [1, 2, 3, 4],
+});
+const line = { title: "Pickup", x: "boj", xTitle: "BOJ", xUnit: "rate", y: "pickup", yTitle: "pickup", yUnit: "pp" } as const;
+const bar = { title: "Yields", x: "beta", xTitle: "", y: "pickup", yTitle: "pickup", yUnit: "pp", series: "boj" } as const;
+const bands = table({ name: ["A", "B", "C"], low: [0.04, 0.045, 0.05], high: [0.045, 0.05, Infinity], note: [1, 2, 3] });
+const range = { title: "Bands", name: "name", low: "low", high: "high", valueTitle: "10-year", unit: "rate" } as const;
+
+const charts: readonly [name: string, make: () => ChartSpec][] = [
+  ["a line", () => lineChart(points.filter("d => d.beta === '0.5'"), line)],
+  ["lines with rules", () => lineChart(points, { ...line, series: "beta", rules: [{ at: 0, label: "zero" }] })],
+  ["grouped bars", () => barChart(points, bar)],
+  ["ranges with an open end and a rule", () => rangeChart(bands, { ...range, rules: [{ at: 0.043, label: "today" }] })],
+];
+
+/** What vega-lite warns of while it compiles a specification. */
+function warningsOf(spec: ChartSpec): unknown[] {
+  const warnings: unknown[] = [];
+  const logger = {
+    level: () => logger,
+    error: (...args: unknown[]) => (warnings.push(...args), logger),
+    warn: (...args: unknown[]) => (warnings.push(...args), logger),
+    info: () => logger,
+    debug: () => logger,
+  };
+  compile(spec, { logger });
+  return warnings;
+}
+
+describe("charts", () => {
+  for (const [name, make] of charts) {
+    it(`${name}: compile without a warning`, () => assert.deepEqual(warningsOf(make()), []));
+
+    it(`${name}: hold only the columns they draw`, () => assert.doesNotMatch(JSON.stringify(make()), /"note"/));
+  }
+
+  it("draw an open end beyond every other value, marked as open", () => {
+    const { data } = rangeChart(bands, range) as unknown as { data: { values: { high: number; open: boolean }[] } };
+    assert.deepEqual(
+      data.values.map((row) => row.open),
+      [false, false, true],
+    );
+    assert.ok((data.values[2]?.high ?? 0) > 0.05);
+  });
+
+  const refused: readonly [name: string, make: () => ChartSpec, code: string][] = [
+    ["a column that is not there", () => lineChart(points, { ...line, y: "pikup" }), "charts/no-such-column"],
+    ["a table without rows", () => barChart(points.filter("d => false"), bar), "charts/no-rows"],
+  ];
+  for (const [name, make, code] of refused) {
+    it(`refuse ${name}`, () => assert.throws(make, { code }));
+  }
+});
