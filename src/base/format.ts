@@ -32,6 +32,11 @@ export function measured(value: number, unit: Unit): number {
   return Number((value * styles[unit].scale).toPrecision(15));
 }
 
+/** Tells whether a text names a unit: code in a cell runs without a type check. */
+export function isUnit(text: string): text is Unit {
+  return Object.hasOwn(styles, text);
+}
+
 /**
  * A value with its unit, as a reader writes it: `formatQuantity(0.043, "rate")` is `4.30%`.
  *
