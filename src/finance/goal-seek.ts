@@ -161,9 +161,9 @@ export function goalSeekBoj(options: GoalSeekBojOptions): GoalSeek<Rate> {
   const shown = (value: number) => formatOperand(value, "rate");
   const step: Step = {
     name: "break-even policy rate",
-    formula: "(JGB - beta x BOJ rate + US rate - basis - UST yield) / (1 - beta)",
+    formula: "(JGB - beta × BOJ rate + US rate - basis - UST yield) / (1 - beta)",
     substituted:
-      `(${shown(jgbYield)} - ${passThrough} x ${shown(bojRate)} + ${shown(usRate)} - ${shown(basis)} - ${shown(ustYield)})` +
+      `(${shown(jgbYield)} - ${passThrough} × ${shown(bojRate)} + ${shown(usRate)} - ${shown(basis)} - ${shown(ustYield)})` +
       ` / (1 - ${passThrough})`,
     value: result.value,
     unit: "rate",

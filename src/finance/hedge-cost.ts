@@ -167,12 +167,12 @@ function costSteps(options: HedgeCostOptions, computed: CostSteps): Step[] {
     forwardPremium: `(1 / ${ratio} - 1) / ${years}`,
     logForward: `ln(1 / ${ratio}) / ${years}`,
   };
-  const growth = `(1 + ${shown(impliedYenRate)} x ${years}) / (1 + ${shown(options.usRate)} x ${tenor.us.toFixed(4)})`;
+  const growth = `(1 + ${shown(impliedYenRate)} × ${years}) / (1 + ${shown(options.usRate)} × ${tenor.us.toFixed(4)})`;
   return [
     implied,
     {
       name: "F/S",
-      formula: "(1 + implied yen rate x yen years) / (1 + US rate x dollar years)",
+      formula: "(1 + implied yen rate × yen years) / (1 + US rate × dollar years)",
       substituted: growth,
       value: forwardOverSpot,
       unit: "ratio",

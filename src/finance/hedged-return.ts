@@ -125,17 +125,17 @@ export function hedgeRatioWarnings(hedgeRatio: Ratio): Warning[] {
 
 type StepRow = readonly [name: string, formula: string, substituted: string, value: number, unit: Step["unit"]];
 
-const mixFormula = "hedge ratio x hedged return + (1 - hedge ratio) x unhedged return";
+const mixFormula = "hedge ratio × hedged return + (1 - hedge ratio) × unhedged return";
 
 function returnSteps(options: HedgedReturnOptions, computed: HedgedReturnParts & { readonly value: Rate }): Step[] {
   const { hedged, unhedged, residual, forwardOverSpot, fxMove, value } = computed;
   const rows = options.method === "exact" ? exactRows(options, computed) : approximateRows(options, computed);
   const h = options.hedgeRatio;
-  const mix = `${h} x ${shown(hedged)} + ${formatOperand(1 - h, "ratio")} x ${shown(unhedged)}`;
+  const mix = `${h} × ${shown(hedged)} + ${formatOperand(1 - h, "ratio")} × ${shown(unhedged)}`;
   if (residual === 0) rows.push(["return in yen", mixFormula, mix, value, "rate"]);
   else {
-    const numbers = `${h} x ${shown(options.priceChange ?? 0)} x (1 + ${shown(fxMove)} - ${forwardOverSpot.toFixed(6)})`;
-    rows.push(["residual", "hedge ratio x price change x (S1/S0 - F/S)", numbers, residual, "rate"]);
+    const numbers = `${h} × ${shown(options.priceChange ?? 0)} × (1 + ${shown(fxMove)} - ${forwardOverSpot.toFixed(6)})`;
+    rows.push(["residual", "hedge ratio × price change × (S1/S0 - F/S)", numbers, residual, "rate"]);
     rows.push(["return in yen", `${mixFormula} + residual`, `${mix} + ${shown(residual)}`, value, "rate"]);
   }
   return rows.map(([name, formula, substituted, value, unit]) => ({ name, formula, substituted, value, unit }));
@@ -147,9 +147,9 @@ function exactRows(options: HedgedReturnOptions, computed: HedgedReturnParts): S
   const legs = `(1 + ${shown(options.jpRate + options.basis)}) / (1 + ${shown(options.usRate)})`;
   return [
     ["F/S", "(1 + Japan rate + basis) / (1 + US rate)", legs, forwardOverSpot, "ratio"],
-    ["hedged return", "(1 + bond return) x F/S - 1", `(1 + ${bond}) x ${forwardOverSpot.toFixed(6)} - 1`, hedged, "rate"],
+    ["hedged return", "(1 + bond return) × F/S - 1", `(1 + ${bond}) × ${forwardOverSpot.toFixed(6)} - 1`, hedged, "rate"],
     ["hedge cost", "bond return - hedged return", `${bond} - ${shown(hedged)}`, hedgeCost, "rate"],
-    ["unhedged return", "(1 + bond return) x (1 + FX move) - 1", `(1 + ${bond}) x (1 + ${shown(fxMove)}) - 1`, unhedged, "rate"],
+    ["unhedged return", "(1 + bond return) × (1 + FX move) - 1", `(1 + ${bond}) × (1 + ${shown(fxMove)}) - 1`, unhedged, "rate"],
   ];
 }
 

@@ -86,12 +86,12 @@ export function relativePickupShift(options: PickupShiftOptions): Result<Rate, P
     name: "relativePickupShift",
     value,
     unit: "pp",
-    formula: "(1 - pass-through) x policy change",
+    formula: "(1 - pass-through) × policy change",
     inputs: { ...inputs, passThrough: { value: passThrough, unit: "ratio" } },
     steps: [
       pp("change of the hedge cost", "-policy change", `-${shown(policyChange)}`, hedgeCostChange),
       pp("change of the hedged return", "-change of the hedge cost", `-${shown(hedgeCostChange)}`, policyChange),
-      pp("change of the JGB yield", "pass-through x policy change", `${passThrough} x ${shown(policyChange)}`, jgbChange),
+      pp("change of the JGB yield", "pass-through × policy change", `${passThrough} × ${shown(policyChange)}`, jgbChange),
       pp(
         "change of the pickup",
         "change of the hedged return - change of the JGB yield",

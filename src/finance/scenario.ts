@@ -56,11 +56,11 @@ export class ScenarioSet<Q extends number, Name extends string> {
     const points = Object.fromEntries(this.bands.map((band) => [band.name, bandPoint(band)])) as Record<Name, Q>;
     const value = this.bands.reduce<number>((sum, band) => sum + weights[band.name] * points[band.name], 0) as Q;
     const terms = this.bands.map(
-      (band) => `${formatOperand(weights[band.name], "ratio")} x ${formatOperand(points[band.name], this.unit)}`,
+      (band) => `${formatOperand(weights[band.name], "ratio")} × ${formatOperand(points[band.name], this.unit)}`,
     );
     const inputs: Record<string, Term> = {};
     for (const { name } of this.bands) inputs[`weight of ${name}`] = { value: weights[name], unit: "ratio" };
-    const formula = "sum of weight x point of the band";
+    const formula = "sum of weight × point of the band";
     const step: Step = { name: "weighted mean", formula, substituted: terms.join(" + "), value, unit: this.unit };
     return new Result({
       name: "scenario",

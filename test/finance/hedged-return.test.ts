@@ -100,7 +100,7 @@ describe("hedgedReturn", () => {
         "hedge cost: 4.50% - 0.50%",
         "hedged return: 4.30% - 4.00%",
         "unhedged return: 4.30% + 0.00%",
-        "return in yen: 1 x 0.30% + 0.00 x 4.30%",
+        "return in yen: 1 × 0.30% + 0.00 × 4.30%",
       ],
     );
     assertNear(result.parts.hedgeCost, 0.04, 1e-15);
