@@ -24,6 +24,8 @@ export interface ClaimRow {
   readonly comparison: string;
   readonly distance: number | null;
   readonly note: string | null;
+  /** `Ministry of Finance Japan, 10Y`, one for each official series. */
+  readonly sources: readonly string[];
 }
 
 /** Verdicts as a MIME bundle: rows for tools, a table for readers, and text. */
@@ -50,7 +52,12 @@ function rowOf(verdict: Verdict): ClaimRow {
     comparison: verdict.comparison,
     distance: verdict.distance ?? null,
     note: verdict.note ?? null,
+    sources: sourceTexts(verdict),
   };
+}
+
+function sourceTexts(verdict: Verdict): string[] {
+  return verdict.sources.map(({ agency, series, origin }) => `${agency}, ${series}${origin === "snapshot" ? " (snapshot)" : ""}`);
 }
 
 /** `3 reproduce, 1 does not reproduce`: the verdicts that occur, with their numbers. */
@@ -67,6 +74,7 @@ function claimsText(verdicts: readonly Verdict[]): string {
     `${marks[verdict.verdict]} ${verdict.verdict}: ${verdict.claim.says} (${verdict.claim.section})`,
     `    printed ${verdict.printedText}, computed ${verdict.computed}`,
     ...(verdict.note ? [`    ${verdict.note}`] : []),
+    ...sourceTexts(verdict).map((source) => `    source: ${source}`),
   ]);
   return [...lines, `${verdicts.length === 1 ? "1 claim" : `${verdicts.length} claims`}; ${countsText(verdicts)}`].join("\n");
 }
@@ -74,7 +82,8 @@ function claimsText(verdicts: readonly Verdict[]): string {
 function claimsHtml(verdicts: readonly Verdict[]): string {
   const cell = (text: string) => `<td style="text-align:left">${escapeHtml(text)}</td>`;
   const rows = verdicts.map((verdict) => {
-    const note = verdict.note ? `<br><small>${escapeHtml(verdict.note)}</small>` : "";
+    const small = [verdict.note ?? "", ...sourceTexts(verdict)].filter((text) => text !== "");
+    const note = small.map((text) => `<br><small>${escapeHtml(text)}</small>`).join("");
     const steps = verdict.steps.length > 0 ? stepsHtml(verdict) : "";
     return [
       `<tr><td style="text-align:left">${escapeHtml(verdict.claim.says)} <small>(${escapeHtml(verdict.claim.section)})</small>${note}${steps}</td>`,

@@ -1,28 +1,33 @@
+import type { ColumnTable } from "arquero";
 import { UserError } from "../base/errors.ts";
 import { formatQuantity, measured } from "../base/format.ts";
 import { type AnyResult, Result } from "../base/result.ts";
 import { finite, type Unit } from "../base/units.ts";
-import { type PrintedNumber, type PrintedRange, readPrinted } from "./printed.ts";
+import type { Provenance } from "../data/source.ts";
+import { type Against, againstOfficial } from "./against.ts";
+import { compareDirection, compareRange, compareValue, type Comparison, type Relation } from "./compare.ts";
+import { type HoldsWhen, holdsWhenText } from "./holds-when.ts";
 import { record } from "./ledger.ts";
-import type { ClaimText, QuantityOf, Verdict, VerdictWord } from "./verdict.ts";
+import { type Printed, readPrinted } from "./printed.ts";
+import type { ClaimText, QuantityOf, Verdict } from "./verdict.ts";
 
 /** A number of the claim's unit, or the calculation that led to it. */
 export type Computed<U extends keyof QuantityOf> = QuantityOf[U] | Result<QuantityOf[U], Record<string, number>>;
 
-/** Adds a sentence for the reader to a verdict. */
-export interface Remark {
+/** What a verdict says beside the numbers. */
+export interface Remark<X extends number = number> {
+  /** A sentence for the reader. */
   readonly note?: string;
+  /** For a claim that does not hold: the input to solve for, so that the verdict says what it would have to be. */
+  readonly holdsWhen?: HoldsWhen<X>;
 }
 
-/** What comparing found, before it becomes a verdict. */
+/** The parts of a verdict that a comparison adds to the claim. */
 interface Finding {
   readonly comparison: string;
-  readonly verdict: VerdictWord;
   readonly computed: string;
-  readonly distance?: number;
-  readonly tolerance?: number;
-  readonly note?: string | undefined;
-  readonly from: readonly (number | AnyResult)[];
+  readonly from?: readonly (number | AnyResult)[];
+  readonly sources?: readonly Provenance[];
 }
 
 /**
@@ -31,13 +36,12 @@ interface Finding {
  *
  * @param text - the claim in your own words, the figure as printed, and its unit
  * @returns the claim with its comparisons
- * @throws `claims/printed-unreadable` where the printed figure is not a number, a range or a direction
+ * @throws `claims/incomplete`; `claims/printed-unreadable` where the figure is not a number, a range or a direction
  *
  * @example
- * const verdict = claim({
- *   id: "hedged-before", source: "Example", section: "§3.1", says: "hedged Treasuries yield 0.30%", printed: "0.30", unit: "rate",
- * }).equals(pct(0.3));
- * verdict.verdict; // "reproduces"
+ * const text = { id: "hedged", source: "Example", section: "§3.1", says: "hedged Treasuries earn 0.30%", printed: "0.30", unit: "rate" } as const;
+ * claim(text).equals(pct(0.3)).verdict; // "reproduces"
+ * claim(text).equals(pct(0.31)).verdict; // "does not reproduce"
  */
 export function claim<U extends Unit & keyof QuantityOf>(text: ClaimText<U>): Claim<U> {
   return new Claim(text);
@@ -46,131 +50,101 @@ export function claim<U extends Unit & keyof QuantityOf>(text: ClaimText<U>): Cl
 /** See {@link claim}. */
 export class Claim<U extends Unit & keyof QuantityOf> {
   readonly text: ClaimText<U>;
+  readonly #printed: Printed;
 
   constructor(text: ClaimText<U>) {
     for (const field of ["id", "source", "section", "says"] as const) {
-      if (typeof text[field] !== "string" || text[field].trim() === "") {
-        throw new UserError("claims/incomplete", {
-          expected: `a claim with its ${field}`,
-          received: JSON.stringify(text[field] ?? null),
-          action: `give ${field} a text`,
-        });
-      }
+      if (typeof text[field] !== "string" || text[field].trim() === "") throw incomplete(field, text[field]);
     }
-    readPrinted(text.printed);
     this.text = text;
+    this.#printed = readPrinted(text.printed);
   }
 
-  /**
-   * The computed value is the printed one: within half of its last printed digit, ends included; for a printed range, inside it.
-   *
-   * @param value - in the claim's unit
-   */
-  equals(value: Computed<U>, remark: Remark = {}): Verdict {
-    const printed = this.#number("equals");
-    const computed = this.#measure(value);
-    const [low, high] = boundsOf(printed, 1);
-    return this.#verdict({
-      comparison: "equals",
-      verdict: isWithin(computed, low, high) ? "reproduces" : "does not reproduce",
-      computed: this.#show(value),
-      ...(printed.kind === "number" && { distance: rounded(computed - printed.value), tolerance: printed.tolerance }),
-      note: remark.note,
-      from: [value],
-    });
+  /** The computed value is the printed one: within half of its last printed digit, ends included; for a printed range, inside it. */
+  equals<X extends number>(value: Computed<U>, remark: Remark<X> = {}): Verdict {
+    return this.#compareValue(value, "equal", remark);
   }
 
   /** As {@link equals}, for a figure that the source calls approximate: a whole last printed digit of room instead of half. */
-  about(value: Computed<U>, remark: Remark = {}): Verdict {
-    const printed = this.#number("about");
-    const computed = this.#measure(value);
-    const [low, high] = boundsOf(printed, 2);
-    return this.#verdict({
-      comparison: "about",
-      verdict: isWithin(computed, low, high) ? "reproduces" : "does not reproduce",
-      computed: this.#show(value),
-      ...(printed.kind === "number" && { distance: rounded(computed - printed.value), tolerance: 2 * printed.tolerance }),
-      note: remark.note,
-      from: [value],
-    });
+  about<X extends number>(value: Computed<U>, remark: Remark<X> = {}): Verdict {
+    return this.#compareValue(value, "about", remark);
   }
 
   /** The computed value is above the printed one; the same value is not. */
-  moreThan(value: Computed<U>, remark: Remark = {}): Verdict {
-    const printed = this.#single("moreThan");
-    const computed = this.#measure(value);
-    return this.#verdict({
-      comparison: "more than",
-      verdict: computed > printed.value ? "reproduces" : "does not reproduce",
-      computed: this.#show(value),
-      distance: rounded(computed - printed.value),
-      tolerance: 0,
-      note: remark.note,
-      from: [value],
-    });
+  moreThan<X extends number>(value: Computed<U>, remark: Remark<X> = {}): Verdict {
+    return this.#compareValue(value, "more than", remark);
   }
 
   /** The computed range is the printed one: each end within half of its last printed digit. */
-  between(low: Computed<U>, high: Computed<U>, remark: Remark = {}): Verdict {
-    const printed = readPrinted(this.text.printed);
-    if (printed.kind !== "range") throw this.#unfit("between", "a printed range such as 20-40");
-    const ends = [
-      [this.#measure(low), printed.low],
-      [this.#measure(high), printed.high],
-    ] as const;
-    const holds = ends.every(([computed, end]) => isWithin(computed, ...boundsOf(end, 1)));
-    return this.#verdict({
-      comparison: "between",
-      verdict: holds ? "reproduces" : "does not reproduce",
-      computed: `${this.#show(low)} to ${this.#show(high)}`,
-      note: remark.note,
-      from: [low, high],
-    });
+  between(low: Computed<U>, high: Computed<U>, remark: Pick<Remark, "note"> = {}): Verdict {
+    if (this.#printed.kind !== "range") throw this.#unfit("between", "a printed range such as 20-40");
+    const comparison = compareRange(this.#measure(low), this.#measure(high), this.#printed);
+    const computed = `${this.#show(low)} to ${this.#show(high)}`;
+    return this.#verdict(comparison, { comparison: "between", computed, from: [low, high] }, remark.note);
   }
 
   /** The quantity moves as the source says, `printed: "rises"` or `"falls"`; no change at all does not count as either. */
-  direction(before: Computed<U>, after: Computed<U>, remark: Remark = {}): Verdict {
-    const printed = readPrinted(this.text.printed);
-    if (printed.kind !== "direction") throw this.#unfit("direction", 'printed: "rises" or "falls"');
-    const change = rounded(this.#measure(after) - this.#measure(before));
-    const holds = printed.text === "rises" ? change > 0 : change < 0;
-    const moved = change === 0 ? "unchanged" : `${change > 0 ? "rises" : "falls"} by ${this.#showMeasured(Math.abs(change))}`;
-    return this.#verdict({
-      comparison: "direction",
-      verdict: holds ? "reproduces" : "does not reproduce",
-      computed: `${moved}: ${this.#show(before)} to ${this.#show(after)}`,
-      distance: change,
-      note: remark.note,
-      from: [before, after],
-    });
+  direction<X extends number>(before: Computed<U>, after: Computed<U>, remark: Remark<X> = {}): Verdict {
+    if (this.#printed.kind !== "direction") throw this.#unfit("direction", 'printed: "rises" or "falls"');
+    const comparison = compareDirection(this.#measure(before), this.#measure(after), this.#printed.text);
+    const change = comparison.distance ?? 0;
+    const size = formatQuantity(Math.abs(change) / measured(1, this.text.unit), this.text.unit);
+    const moved = change === 0 ? "unchanged" : `${change > 0 ? "rises" : "falls"} by ${size}`;
+    const computed = `${moved}: ${this.#show(before)} to ${this.#show(after)}`;
+    return this.#verdict(
+      comparison,
+      { comparison: "direction", computed, from: [before, after] },
+      noteOf(remark, comparison, 0, true),
+    );
+  }
+
+  /**
+   * The printed figure is what the agency publishes, on a day or over a period.
+   *
+   * @param series - a table with a `date` column; values in the unit that its metadata says, else in the claim's
+   * @param against - `{ on: "2026-01-19" }`, `{ over: [from, to], take: "highest" }` or `{ over: [from, to], every: "below" }`
+   * @throws `claims/no-observation` for a day without a value, `claims/which-column`, `claims/units-differ`
+   */
+  against(series: ColumnTable, against: Against & Pick<Remark, "note">): Verdict {
+    if (this.#printed.kind === "direction") throw this.#unfit("against", "a printed figure");
+    const { comparison, computed, sources } = againstOfficial(this.#printed, this.text.unit, series, against);
+    return this.#verdict(comparison, { comparison: "against", computed, sources }, against.note);
   }
 
   /** The claim rests on a model: the range that published models give, from low to high. The verdict is never a pass. */
   estimate(range: { readonly low: Computed<U>; readonly high: Computed<U>; readonly note: string }): Verdict {
-    return this.#verdict({
-      comparison: "estimate",
-      verdict: "needs a model",
-      computed: `${this.#show(range.low)} to ${this.#show(range.high)}`,
-      note: range.note,
-      from: [range.low, range.high],
-    });
+    const computed = `${this.#show(range.low)} to ${this.#show(range.high)}`;
+    return this.#record(
+      { comparison: "estimate", computed, from: [range.low, range.high] },
+      { verdict: "needs a model", note: range.note },
+    );
   }
 
   /** The claim cannot be checked with what is public; the reason is part of the verdict. */
   notCheckable(reason: string): Verdict {
-    return this.#verdict({ comparison: "none", verdict: "not checkable", computed: "-", note: reason, from: [] });
+    return this.#record({ comparison: "none", computed: "-" }, { verdict: "not checkable", note: reason });
   }
 
-  #verdict(finding: Finding): Verdict {
-    const { from, note, ...rest } = finding;
+  #compareValue<X extends number>(value: Computed<U>, relation: Relation, remark: Remark<X>): Verdict {
+    const printed = this.#printed;
+    if (printed.kind === "direction") throw this.#unfit(relation, "a printed figure");
+    const comparison = compareValue(this.#measure(value), printed, relation);
+    const target = printed.kind === "number" ? printed.value / measured(1, this.text.unit) : undefined;
+    const finding = { comparison: relation, computed: this.#show(value), from: [value] };
+    return this.#verdict(comparison, finding, noteOf(remark, comparison, target, false));
+  }
+
+  #verdict({ holds, ...numbers }: Comparison, finding: Finding, note: string | undefined): Verdict {
+    const verdict = holds ? "reproduces" : "does not reproduce";
+    return this.#record(finding, { verdict, ...numbers, ...(note !== undefined && { note }) });
+  }
+
+  #record(
+    { from = [], sources = [], ...finding }: Finding,
+    rest: Pick<Verdict, "verdict" | "note" | "distance" | "tolerance">,
+  ): Verdict {
     const steps = from.filter((value): value is AnyResult => value instanceof Result);
-    return record({
-      claim: this.text,
-      printedText: this.#printedText(),
-      steps,
-      ...rest,
-      ...(note !== undefined && { note }),
-    });
+    return record({ claim: this.text, printedText: this.#printedText(), steps, sources, ...finding, ...rest });
   }
 
   #measure(value: Computed<U>): number {
@@ -181,53 +155,38 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     return formatQuantity(value instanceof Result ? value.value : value, this.text.unit);
   }
 
-  /** Shows a number that is in the printed measure already. */
-  #showMeasured(value: number): string {
-    return formatQuantity(value / measured(1, this.text.unit), this.text.unit);
-  }
-
+  /** The figure as printed with the unit's signs around it. */
   #printedText(): string {
-    const printed = readPrinted(this.text.printed);
-    if (printed.kind === "direction") return printed.text;
+    if (this.#printed.kind === "direction") return this.#printed.text;
     const [before = "", after = ""] = formatQuantity(1 / measured(1, this.text.unit), this.text.unit, 0).split("1");
     return `${before}${this.text.printed}${after}`;
   }
 
-  #number(comparison: string): PrintedNumber | PrintedRange {
-    const printed = readPrinted(this.text.printed);
-    if (printed.kind !== "direction") return printed;
-    throw this.#unfit(comparison, "a printed figure");
-  }
-
-  #single(comparison: string): PrintedNumber {
-    const printed = readPrinted(this.text.printed);
-    if (printed.kind === "number") return printed;
-    throw this.#unfit(comparison, "one printed figure");
-  }
-
   #unfit(comparison: string, expected: string): UserError {
     return new UserError("claims/comparison-does-not-fit", {
-      expected: `${expected} for .${comparison}()`,
+      expected: `${expected} for this comparison (${comparison})`,
       received: `${JSON.stringify(this.text.printed)} in claim ${this.text.id}`,
       action: "use the comparison that fits what the source prints",
     });
   }
 }
 
-/** The lowest and the highest value that still count as the printed figure, with so many tolerances of room. */
-function boundsOf(printed: PrintedNumber | PrintedRange, tolerances: number): [low: number, high: number] {
-  if (printed.kind === "range") return [boundsOf(printed.low, tolerances)[0], boundsOf(printed.high, tolerances)[1]];
-  const room = tolerances * printed.tolerance;
-  return [printed.value - room, printed.value + room];
+/** The reader's sentence, with what would have to be true where the claim does not hold. */
+function noteOf<X extends number>(
+  remark: Remark<X>,
+  { holds }: Comparison,
+  target: number | undefined,
+  isDirection: boolean,
+): string | undefined {
+  const found =
+    holds || target === undefined ? undefined : remark.holdsWhen && holdsWhenText(remark.holdsWhen, target, isDirection);
+  return [remark.note, found].filter((part) => part !== undefined).join(" ") || undefined;
 }
 
-/** Compares with room for the last bits of a decimal, so that 1.125 counts as 1.13. */
-function isWithin(value: number, low: number, high: number): boolean {
-  const bits = 1e-12 * Math.max(1, Math.abs(value));
-  return value >= low - bits && value <= high + bits;
-}
-
-/** Takes off the last bits that subtracting two decimals leaves. */
-function rounded(value: number): number {
-  return Number(value.toFixed(12)) + 0;
+function incomplete(field: string, received: unknown): UserError {
+  return new UserError("claims/incomplete", {
+    expected: `a claim with its ${field}`,
+    received: JSON.stringify(received ?? null),
+    action: `give ${field} a text`,
+  });
 }

@@ -1,5 +1,6 @@
 import type { AnyResult } from "../base/result.ts";
 import type { Bp, JpyPerUsd, JpyTn, Price, Rate, Ratio, Unit, UsdBn, UsdTn, Years } from "../base/units.ts";
+import type { Provenance } from "../data/source.ts";
 
 /** The four things that recomputing a claim can show. */
 export type VerdictWord = "reproduces" | "does not reproduce" | "needs a model" | "not checkable";
@@ -59,4 +60,6 @@ export interface Verdict {
   readonly note?: string;
   /** The calculations that led to the value. */
   readonly steps: readonly AnyResult[];
+  /** Where the official figures come from, for a claim held against them. */
+  readonly sources: readonly Provenance[];
 }

@@ -1,0 +1,69 @@
+import type { ColumnTable } from "arquero";
+import { calendarDate, type DateInput, toIso } from "../base/calendar-date.ts";
+import { UserError } from "../base/errors.ts";
+
+/** One observation of a series. */
+export interface Observation {
+  /** ISO date. */
+  readonly date: string;
+  readonly value: number;
+}
+
+/**
+ * The column of values that is meant: the one named, or the only one beside `date`.
+ *
+ * @throws `claims/which-column`, `claims/no-date-column`
+ */
+export function valueColumn(series: ColumnTable, named: string | undefined): string {
+  const names = series.columnNames();
+  if (!names.includes("date")) {
+    throw new UserError("claims/no-date-column", {
+      expected: "a series with a column named date",
+      received: `the columns ${names.join(", ")}`,
+      action: "rename the column of dates to date",
+    });
+  }
+  const others = names.filter((name) => name !== "date");
+  const chosen = named ?? (others.length === 1 ? others[0] : undefined);
+  if (chosen !== undefined && others.includes(chosen)) return chosen;
+  throw new UserError("claims/which-column", {
+    expected: `one of the columns ${others.join(", ")}`,
+    received: named ?? "no column",
+    action: "name the column of values",
+  });
+}
+
+/** The observations of a column in the order of the table, oldest first; missing ones are left out. */
+export function observationsOf(series: ColumnTable, column: string): readonly Observation[] {
+  const dates = series.array("date") as ArrayLike<DateInput>;
+  const values = series.array(column) as ArrayLike<unknown>;
+  return Array.from(dates, (date, row) => ({ date, value: values[row] }))
+    .filter((one): one is { date: DateInput; value: number } => typeof one.value === "number" && Number.isFinite(one.value))
+    .map(({ date, value }) => ({ date: toIso(calendarDate(date)), value }));
+}
+
+/** The observation of a day. @throws `claims/no-observation`, never giving the day before instead */
+export function observationOn(observations: readonly Observation[], date: DateInput): Observation {
+  const iso = toIso(calendarDate(date));
+  const found = observations.find((one) => one.date === iso);
+  if (found) return found;
+  const before = observations.findLast((one) => one.date < iso)?.date ?? "none";
+  const after = observations.find((one) => one.date > iso)?.date ?? "none";
+  throw new UserError("claims/no-observation", {
+    expected: `an observation on ${iso}`,
+    received: `none that day; the nearest: ${before} before, ${after} after`,
+    action: "name the day that is meant: a holiday has no value",
+  });
+}
+
+/** The observations from one day to another, both included; at least one. @throws `claims/no-observation` */
+export function observationsOver(observations: readonly Observation[], from: DateInput, to: DateInput): readonly Observation[] {
+  const [start, end] = [toIso(calendarDate(from)), toIso(calendarDate(to))];
+  const inside = observations.filter((one) => one.date >= start && one.date <= end);
+  if (inside.length > 0) return inside;
+  throw new UserError("claims/no-observation", {
+    expected: `observations from ${start} to ${end}`,
+    received: `none; the series runs from ${observations[0]?.date ?? "nowhere"} to ${observations.at(-1)?.date ?? "nowhere"}`,
+    action: "choose dates inside it",
+  });
+}
