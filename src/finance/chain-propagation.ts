@@ -31,7 +31,7 @@ export interface ChainPath {
   readonly start: number;
   /** The product of the multipliers along it. */
   readonly multiplier: number;
-  /** What the path adds to its last node: `start * multiplier`. */
+  /** What the path adds to its last node: `start × multiplier`. */
   readonly contribution: number;
   readonly lagYears: number;
   readonly sources: readonly string[];
@@ -72,7 +72,7 @@ export class Propagation<N extends NodeUnits> extends RowsResult<NodeEffect, { r
     const conflicts = signConflictsOf(made, rows);
     super({
       name: "propagate",
-      formula: "effect on a node = sum over paths of shock * product of the betas along the path",
+      formula: "effect on a node = sum over paths of shock × product of the betas along the path",
       inputs: Object.fromEntries([...shocks].map(([node, value]) => [node, { value, unit: unitOf(units, node) }])),
       columns: {
         node: { label: "Node" },
@@ -110,7 +110,7 @@ export class Propagation<N extends NodeUnits> extends RowsResult<NodeEffect, { r
     const rows = pathsTo(to, solution).sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
     return new RowsResult({
       name: `paths to ${to}`,
-      formula: "contribution = change at the start * product of the betas along the path",
+      formula: "contribution = change at the start × product of the betas along the path",
       inputs: this.inputs,
       columns: {
         path: { label: "Path" },

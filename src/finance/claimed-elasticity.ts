@@ -3,7 +3,7 @@ import { type Bp, type UsdBn, finite, positive } from "../base/units.ts";
 import type { FlowElasticity, FlowHolder, FlowHorizon, FlowWindow } from "./flow-elasticities.ts";
 
 /** A claim that an amount of lost demand lifts yields by so much, both given as ranges. */
-export interface ClaimedElasticityInputs {
+export interface ClaimedElasticityOptions {
   readonly id: string;
   /** Who says so. */
   readonly source: string;
@@ -26,7 +26,7 @@ export interface ClaimedElasticityInputs {
  * Turns a claim of the form "25 to 50 bn less lifts yields by 20 to 40bp" into an estimate that can stand in the fan of
  * {@link flowImpact} beside the published ones: `bp / amount * 100` at each pairing of the ends. It is never verified.
  *
- * @param inputs - the claim's ranges in USD bn and bp, how they are paired, and its domain
+ * @param options - the claim's ranges in USD bn and bp, how they are paired, and its domain
  * @returns an estimate in bp per USD 100bn
  * @throws `base/not-positive` for an amount of zero or less, `finance/range-reversed` where a range ends below its start
  * @source arithmetic of the two printed ranges
@@ -43,10 +43,10 @@ export interface ClaimedElasticityInputs {
  *   pairing: "crossed",
  * }).highBp; // 160
  */
-export function claimedElasticity(inputs: ClaimedElasticityInputs): FlowElasticity {
-  const { id, source, domain, holder, window, horizon, pairing } = inputs;
-  const [lowAmount, highAmount] = rangeOf("amount", inputs.amount);
-  const [lowRise, highRise] = rangeOf("rise", inputs.rise);
+export function claimedElasticity(options: ClaimedElasticityOptions): FlowElasticity {
+  const { id, source, domain, holder, window, horizon, pairing } = options;
+  const [lowAmount, highAmount] = rangeOf("amount", options.amount);
+  const [lowRise, highRise] = rangeOf("rise", options.rise);
   positive("amount", lowAmount);
   const per100Bn =
     pairing === "paired"

@@ -21,7 +21,7 @@ export class Diverges extends RowsResult<DivergingRound, { gain: number }> {
   constructor(name: string, gain: number, unit: Unit, rounds: readonly DivergingRound[]) {
     super({
       name,
-      formula: "sum of shock * gain^n, without a limit for a gain of 1 or more in size",
+      formula: "sum of shock × gain^n, without a limit for a gain of 1 or more in size",
       inputs: { gain: { value: gain, unit: "ratio" } },
       columns: { round: { label: "Round" }, change: { label: "Change", unit }, total: { label: "Total so far", unit } },
       rows: rounds,

@@ -37,7 +37,7 @@ export interface FlowElasticity {
  * US nominal GDP in USD tn by year, to one decimal (Bureau of Economic Analysis, national accounts table 1.1.5). Later
  * revisions move a year by less than 2%, far less than the estimates differ among themselves.
  */
-const gdpUsdTn = { 2006: 13.8, 2009: 14.5, 2010: 15.0, 2017: 19.6, 2022: 25.7 } as const;
+const gdpUsdTn = { 2005: 13.0, 2006: 13.8, 2009: 14.5, 2010: 15.0, 2017: 19.6, 2022: 25.7 } as const;
 
 function inYear(year: keyof typeof gdpUsdTn): Pick<FlowElasticity, "year" | "gdpUsdTn"> {
   return { year, gdpUsdTn: gdpUsdTn[year] };
@@ -143,6 +143,36 @@ export const flowElasticities: readonly FlowElasticity[] = [
     verified: true,
     caveat: "long maturities bought against short ones or new reserves",
   },
+  {
+    id: "warnock-2009",
+    source: "Warnock and Warnock, Journal of International Money and Finance 28 (2009); NBER Working Paper 12560 (2006)",
+    place: "implied by the 90bp of the abstract and the official inflow of the year to May 2005, which is from memory",
+    domain: "10-year Treasury, sample 1984-2005",
+    holder: "official",
+    window: "year",
+    horizon: "long run",
+    shockUsdBn: 130,
+    lowBp: 35,
+    highBp: 35,
+    ...inYear(2005),
+    verified: false,
+    caveat: "stated as 35bp per 1% of GDP, turned into dollars at the GDP of 2005",
+  },
+  {
+    id: "gagnon-2011",
+    source: "Gagnon, Raskin, Remache and Sack, International Journal of Central Banking 7 (2011)",
+    place: "from memory: 10-year term premium down by 30 to 100bp for purchases of USD 1.725tn",
+    domain: "10-year term premium, 2008-2010",
+    holder: "central bank",
+    window: "stock",
+    horizon: "long run",
+    shockUsdBn: 1725,
+    lowBp: 30,
+    highBp: 100,
+    ...inYear(2009),
+    verified: false,
+    caveat: "Treasuries, agency debt and agency mortgages together, in a crisis",
+  },
 ];
 
 /** An estimate that names no amount, or a direction alone: it bears on the question and cannot be scaled. */
@@ -162,6 +192,17 @@ export const flowEvidence: readonly FlowEvidence[] = [
   {
     source: "Warnock and Warnock, NBER Working Paper 12560 (2006), abstract",
     finding: "no foreign official flows for a year: 10-year up 90bp",
+    verified: true,
+  },
+  {
+    source: "Warnock and Warnock, IFDP 840 (2005), abstract",
+    finding: "foreign official flows are a small part of all foreign flows, and their impact is markedly smaller",
+    verified: true,
+  },
+  {
+    source: "Kaminska and Zinna, IMF Working Paper 14/66 (2014), abstract",
+    finding:
+      "foreign purchases to 2008 lowered long real yields by around 80bp, Federal Reserve purchases 2008-2012 by around 140bp",
     verified: true,
   },
   {

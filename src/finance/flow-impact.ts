@@ -12,7 +12,7 @@ import {
 } from "./flow-elasticities.ts";
 
 /** A change of demand for Treasuries, and what it is measured against. */
-export interface FlowImpactInputs {
+export interface FlowImpactOptions {
   /** Demand that is withdrawn, in USD bn: positive lifts yields, negative lowers them. */
   readonly lostBid: UsdBn;
   /** Over what the amount is counted: a month's surprise, a year's purchases, or the stock held. */
@@ -80,11 +80,11 @@ const columns: Columns<FlowImpactRow> = {
 /**
  * What a withdrawn bid does to Treasury yields, through each published estimate: a fan, never a point.
  *
- * By dollars: `impact = published bp / published USD bn * lost bid`. By share of GDP: the published amount and the lost
+ * By dollars: `impact = published bp / published USD bn × lost bid`. By share of GDP: the published amount and the lost
  * bid are each taken as a share of the GDP of their own year first. Estimates differ by two orders of magnitude because
  * they are of different things (a month's surprise or a lasting change of stock, on impact or after others reacted).
  *
- * @param inputs - `lostBid` in USD bn (positive is demand withdrawn), its window and holder, `gdp` in USD tn,
+ * @param options - `lostBid` in USD bn (positive is demand withdrawn), its window and holder, `gdp` in USD tn,
  *   `elasticities` to replace the published ones
  * @returns a row an estimate, in bp; `parts` hold the ends of the fan
  * @throws `finance/no-elasticities` for an empty list, `base/not-positive` for GDP or an estimate's amount of zero or less
@@ -93,10 +93,10 @@ const columns: Columns<FlowImpactRow> = {
  * const fan = flowImpact({ lostBid: usdBn(50), window: "year", holder: "private", gdp: usdTn(30) });
  * fan.rows.find((row) => row.id === "beltran-2013-long-run")?.lowImpact; // 10
  */
-export function flowImpact(inputs: FlowImpactInputs): RowsResult<FlowImpactRow, FlowImpactParts> {
-  const lostBid = finite("lostBid", inputs.lostBid);
-  const gdp = positive("gdp", inputs.gdp);
-  const elasticities = inputs.elasticities ?? flowElasticities;
+export function flowImpact(options: FlowImpactOptions): RowsResult<FlowImpactRow, FlowImpactParts> {
+  const lostBid = finite("lostBid", options.lostBid);
+  const gdp = positive("gdp", options.gdp);
+  const elasticities = options.elasticities ?? flowElasticities;
   if (elasticities.length === 0) {
     throw new UserError("finance/no-elasticities", {
       expected: "at least one elasticity",
@@ -104,14 +104,14 @@ export function flowImpact(inputs: FlowImpactInputs): RowsResult<FlowImpactRow, 
       action: "leave `elasticities` out to use the published ones",
     });
   }
-  const rows = elasticities.map((elasticity) => throughEstimate(elasticity, inputs, lostBid, gdp));
+  const rows = elasticities.map((elasticity) => throughEstimate(elasticity, options, lostBid, gdp));
   return new RowsResult({
     name: "flowImpact",
-    formula: "published bp / published amount * lost bid, the amounts in USD bn or as shares of GDP",
+    formula: "published bp / published amount × lost bid, the amounts in USD bn or as shares of GDP",
     inputs: { lostBid: { value: lostBid, unit: "usdBn" }, gdp: { value: gdp, unit: "usdTn" } },
     columns,
     rows,
-    warnings: warningsOf(rows, inputs),
+    warnings: warningsOf(rows, options),
     parts: {
       ...ends(rows, "lowImpact", "highImpact", (lowImpact, highImpact) => ({ lowImpact, highImpact })),
       ...ends(rows, "lowImpactByGdp", "highImpactByGdp", (lowImpactByGdp, highImpactByGdp) => ({
@@ -122,7 +122,7 @@ export function flowImpact(inputs: FlowImpactInputs): RowsResult<FlowImpactRow, 
   });
 }
 
-function throughEstimate(elasticity: FlowElasticity, inputs: FlowImpactInputs, lostBid: number, gdp: number): FlowImpactRow {
+function throughEstimate(elasticity: FlowElasticity, options: FlowImpactOptions, lostBid: number, gdp: number): FlowImpactRow {
   const shock = positive(`shockUsdBn of ${elasticity.id}`, elasticity.shockUsdBn);
   const ownGdp = positive(`gdpUsdTn of ${elasticity.id}`, elasticity.gdpUsdTn ?? gdp);
   /** A bound in bp for the published amount, times a factor; an open bound stays open. */
@@ -148,7 +148,7 @@ function throughEstimate(elasticity: FlowElasticity, inputs: FlowImpactInputs, l
     highImpact: scaled(high, byDollars),
     lowImpactByGdp: (low * byGdp) as Bp,
     highImpactByGdp: scaled(high, byGdp),
-    sameDomain: elasticity.holder === inputs.holder && elasticity.window === inputs.window,
+    sameDomain: elasticity.holder === options.holder && elasticity.window === options.window,
     verified: elasticity.verified,
     caveat: elasticity.caveat,
   };
@@ -164,7 +164,7 @@ function ends<P>(
   return make(Math.min(...bounds) as Bp, Math.max(...bounds) as Bp);
 }
 
-function warningsOf(rows: readonly FlowImpactRow[], inputs: FlowImpactInputs): Warning[] {
+function warningsOf(rows: readonly FlowImpactRow[], options: FlowImpactOptions): Warning[] {
   const warnings: Warning[] = [];
   const unverified = rows.filter((row) => !row.verified);
   if (unverified.length > 0) {
@@ -184,8 +184,8 @@ function warningsOf(rows: readonly FlowImpactRow[], inputs: FlowImpactInputs): W
     warnings.push({
       code: "finance/other-domain",
       message:
-        `no estimate is for a ${inputs.holder} holder over a ${inputs.window} ` +
-        `(${formatQuantity(inputs.lostBid, "usdBn")}): each row carries another case over to this one`,
+        `no estimate is for a ${options.holder} holder over a ${options.window} ` +
+        `(${formatQuantity(options.lostBid, "usdBn")}): each row carries another case over to this one`,
     });
   }
   return warnings;

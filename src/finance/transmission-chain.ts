@@ -179,7 +179,7 @@ export class Chain<N extends NodeUnits, WithFeedback extends boolean = false> {
 /**
  * Starts a transmission chain: how a change of one thing becomes a change of the next, along every path.
  *
- * `effect on j = sum over paths i → … → j of shock_i * product of the betas along the path`, which is the row of
+ * `effect on j = sum over paths i → … → j of shock_i × product of the betas along the path`, which is the row of
  * `(I - B)^-1` for the matrix `B` of betas.
  *
  * @param nodes - the nodes and the unit of each one's change; names and units of edges are then checked as you type.

@@ -48,6 +48,15 @@ describe("flowImpact", () => {
     near(row.lowImpactByGdp, 10 * (15 / 30), 1e-12);
   });
 
+  it("keeps the figures from memory apart from those read in their source", () => {
+    const fan = flowImpact({ lostBid: usdBn(50), ...usual });
+    assert.deepEqual(
+      fan.rows.filter((row) => !row.verified).map((row) => row.id),
+      ["warnock-2009", "gagnon-2011"],
+    );
+    near(rowOf(130, "warnock-2009").lowPerPctGdp, 35, 1e-12);
+  });
+
   it("is a fan: one row an estimate, its ends the smallest and the largest of them", () => {
     const fan = flowImpact({ lostBid: usdBn(50), ...usual });
     assert.equal(fan.rows.length, flowElasticities.length);
@@ -60,8 +69,9 @@ describe("flowImpact", () => {
     const fan = flowImpact({ lostBid: usdBn(50), ...usual, elasticities: [...flowElasticities, claim("paired")] });
     const codes = fan.warnings.map((warning) => warning.code);
     assert.deepEqual(codes, ["finance/unverified-figure", "finance/open-range"]);
-    assert.match(fan.toString(), /not verified against the source: the article/);
-    const published = flowImpact({ lostBid: usdBn(50), ...usual }).warnings.map((warning) => warning.code);
+    assert.match(fan.toString(), /not verified against the source: Warnock .*; Gagnon, .*; the article/);
+    const read = flowElasticities.filter((elasticity) => elasticity.verified);
+    const published = flowImpact({ lostBid: usdBn(50), ...usual, elasticities: read }).warnings.map((warning) => warning.code);
     assert.deepEqual(published, ["finance/open-range", "finance/other-domain"]);
   });
 
