@@ -6,13 +6,6 @@ import { stringifyJson } from "./json.ts";
 import type { NotebookCell, NotebookFile, Output, OutputData } from "./nbformat.ts";
 import { isSplitMime, joinText, splitText } from "./text.ts";
 
-/** Marks a notebook as Carrybook's, whatever it said before. */
-export function markAsCarrybook(notebook: NotebookFile): void {
-  notebook.metadata.kernelspec = { display_name: "Carrybook", language: "typescript", name: "carrybook" };
-  if (notebook.metadata.language_info?.name === "typescript") return;
-  notebook.metadata.language_info = { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" };
-}
-
 /** A notebook as the text of its file: as Jupyter writes it, with every text in lines and every key where it was read. */
 export function stringifyNotebook(notebook: NotebookFile): string {
   return stringifyJson({ ...notebook, cells: notebook.cells.map(linesOfCell) });

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { NotebookFile } from "../../src/notebook/nbformat.ts";
 import { parseNotebook } from "../../src/notebook/read.ts";
-import { markAsCarrybook, stringifyNotebook, writeNotebook, writeWhole } from "../../src/notebook/write.ts";
+import { stringifyNotebook, writeNotebook, writeWhole } from "../../src/notebook/write.ts";
 
 const jupyterFile = `${import.meta.dirname}/fixtures/jupyter.ipynb`;
 
@@ -51,32 +51,6 @@ describe("stringifyNotebook", () => {
       },
     ]);
   });
-});
-
-describe("markAsCarrybook", () => {
-  const languages: [what: string, before: Record<string, unknown>, after: Record<string, unknown>][] = [
-    [
-      "python, as VS Code saves it",
-      { name: "python", version: "3.11" },
-      { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
-    ],
-    ["typescript, with what it holds", { name: "typescript", version: "6" }, { name: "typescript", version: "6" }],
-  ];
-  for (const [what, before, after] of languages) {
-    it(`sets kernel and language over ${what}`, () => {
-      const file = {
-        cells: [],
-        metadata: { language_info: before as { name: string } },
-        nbformat: 4,
-        nbformat_minor: 5,
-      } satisfies NotebookFile;
-      markAsCarrybook(file);
-      assert.deepEqual(file.metadata, {
-        language_info: after,
-        kernelspec: { display_name: "Carrybook", language: "typescript", name: "carrybook" },
-      });
-    });
-  }
 });
 
 describe("writeWhole", () => {
