@@ -1,5 +1,8 @@
 import { types } from "node:util";
+import { isUserError } from "../../../base/errors.ts";
 import { displayHook, type MimeBundle } from "../../../base/host.ts";
+import { chartBundle } from "./chart/chart.ts";
+import { chartSpecOf } from "./chart/spec.ts";
 import { errorText } from "./error.ts";
 import { base64, imageBundle } from "./image.ts";
 import { inspectBounded, messageOf } from "./inspect.ts";
@@ -33,7 +36,8 @@ function plainBundle(value: unknown): MimeBundle {
 
 /** Why a richer form is missing, then the value as text. */
 function failedBundle(value: unknown, what: string, error: unknown): MimeBundle {
-  return { "text/plain": `[${what}: ${messageOf(error)}]\n${inspectBounded(value)}` };
+  const reason = isUserError(error) ? `${error.message} (${error.code})` : messageOf(error);
+  return { "text/plain": `[${what}: ${reason}]\n${inspectBounded(value)}` };
 }
 
 function displayMethod(value: object): (() => unknown) | undefined {
@@ -78,5 +82,7 @@ function recognised(value: object): MimeBundle | Promise<MimeBundle> | undefined
   if (value instanceof Uint8Array) return imageBundle(value);
   if (types.isNativeError(value)) return { "text/plain": errorText(value) };
   if (types.isProxy(value)) return undefined;
+  const chart = chartSpecOf(value);
+  if (chart) return chartBundle(chart).catch((error: unknown) => failedBundle(value, "the chart cannot be drawn", error));
   return elementBundle(value);
 }
