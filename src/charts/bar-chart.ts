@@ -30,11 +30,16 @@ export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpe
   const values = chartRows(table, [x, y, series]);
   const format = options.yUnit === "rate" || options.yUnit === "pp" ? ".2%" : axisFormat(options.yUnit);
   const encoding = {
-    x: { field: x, type: "nominal" as const, sort: null, axis: { title: options.xTitle || null, labelAngle: 0, ticks: false } },
+    x: {
+      field: x,
+      type: "nominal" as const,
+      sort: null,
+      axis: { title: options.xTitle || null, labelAngle: 0, ticks: false, grid: false },
+    },
     xOffset: { field: series, type: "nominal" as const, sort: null },
     y: { field: y, type: "quantitative" as const, axis: { title: options.yTitle, format: axisFormat(options.yUnit) } },
   };
-  const legend = { title: options.seriesTitle ?? null, orient: "bottom" as const };
+  const legend = { title: options.seriesTitle ?? null, orient: "bottom" as const, titleLimit: 0 };
   return {
     ...frame(options),
     data: { values },

@@ -39,7 +39,7 @@ export function lineChart(table: ColumnTable, options: LineChartOptions): ChartS
       field: series,
       type: "nominal" as const,
       sort: null,
-      legend: { title: options.seriesTitle ?? series, orient: "bottom" as const, columns: 3 },
+      legend: { title: options.seriesTitle ?? series, orient: "bottom" as const, columns: 3, titleLimit: 0 },
     },
   };
   const line = {
@@ -63,7 +63,7 @@ export function lineChart(table: ColumnTable, options: LineChartOptions): ChartS
   return { ...frame(options), data: { values }, layer: [...rules.flatMap(ruleLayers), line] };
 }
 
-/** A dashed line with its name above its right end. */
+/** A dashed line with its name above its left end. */
 function ruleLayers(rule: Rule) {
   const data = { values: [{ at: rule.at, label: rule.label }] };
   const y = { field: "at", type: "quantitative" as const };
@@ -71,8 +71,8 @@ function ruleLayers(rule: Rule) {
     { data, mark: { type: "rule" as const, strokeDash: [4, 3], opacity: 0.7 }, encoding: { y } },
     {
       data,
-      mark: { type: "text" as const, align: "right" as const, baseline: "bottom" as const, dy: -4, fontSize: 12 },
-      encoding: { y, x: { value: "width" as const }, text: { field: "label" } },
+      mark: { type: "text" as const, align: "left" as const, baseline: "bottom" as const, dx: 6, dy: -4, fontSize: 12 },
+      encoding: { y, x: { value: 0 }, text: { field: "label" } },
     },
   ];
 }

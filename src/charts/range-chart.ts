@@ -44,7 +44,7 @@ export function rangeChart(table: ColumnTable, options: RangeChartOptions): Char
     field: name,
     type: "nominal" as const,
     sort: null,
-    axis: { title: options.nameTitle ?? null, labelLimit: 320, ticks: false },
+    axis: { title: options.nameTitle ?? null, labelLimit: 0, ticks: false },
   };
   const x = {
     field: low,
@@ -52,17 +52,19 @@ export function rangeChart(table: ColumnTable, options: RangeChartOptions): Char
     scale: { zero: false, nice: true },
     axis: { title: options.valueTitle, format: axisFormat(options.unit) },
   };
-  const color = { field: name, type: "nominal" as const, sort: null, legend: null };
+  const openEnds = {
+    transform: [{ filter: "datum.open" }],
+    mark: { type: "text" as const, align: "right" as const, dx: -6, fontSize: 12, text: "and above →", color: "white" },
+    encoding: { y, x: { field: high, type: "quantitative" as const } },
+  };
   return {
     ...frame({ height: Math.max(120, 44 * rows.length), ...options }),
     data: { values },
     layer: [
-      { mark: { type: "bar", height: { band: 0.55 }, tooltip: true }, encoding: { y, x, x2: { field: high }, color } },
-      {
-        transform: [{ filter: "datum.open" }],
-        mark: { type: "text", align: "right", dx: -6, fontSize: 12, text: "and above →", color: "white" },
-        encoding: { y, x: { field: high, type: "quantitative" } },
-      },
+      { mark: { type: "bar", height: { band: 0.55 }, tooltip: true }, encoding: { y, x, x2: { field: high } } },
+      // A range of no width, a point estimate, would not be seen as a bar.
+      { mark: { type: "tick", thickness: 3, opacity: 1, height: { band: 0.55 }, tooltip: true }, encoding: { y, x } },
+      ...(values.some((row) => row.open) ? [openEnds] : []),
       ...rules.flatMap(ruleLayers),
     ],
   };
