@@ -7,6 +7,8 @@ import { errorText } from "./error.ts";
 import { base64, imageBundle } from "./image.ts";
 import { inspectBounded, messageOf } from "./inspect.ts";
 import { elementBundle } from "./rich.ts";
+import { tableBundle } from "./table/bundle.ts";
+import { tableView } from "./table/table.ts";
 
 /**
  * The forms in which a value is shown. Never throws, and a promise that it gives never rejects: what goes wrong while a
@@ -82,6 +84,8 @@ function recognised(value: object): MimeBundle | Promise<MimeBundle> | undefined
   if (value instanceof Uint8Array) return imageBundle(value);
   if (types.isNativeError(value)) return { "text/plain": errorText(value) };
   if (types.isProxy(value)) return undefined;
+  const table = tableView(value);
+  if (table) return tableBundle(table);
   const chart = chartSpecOf(value);
   if (chart) return chartBundle(chart).catch((error: unknown) => failedBundle(value, "the chart cannot be drawn", error));
   return elementBundle(value);
