@@ -23,6 +23,8 @@ export type Ratio = Quantity<"ratio">;
 export type JpyPerUsd = Quantity<"jpyPerUsd">;
 /** An amount in the one currency of a case: a loan, a dividend, a value. */
 export type Money = Quantity<"money">;
+/** An annual volatility of returns as a decimal: 9.5% is 0.095. Not a {@link Rate}, so that the two do not mix. */
+export type Volatility = Quantity<"volatility">;
 /** A price per 100 of face value. */
 export type Price = Quantity<"price">;
 
@@ -84,6 +86,11 @@ export const years = (value: number): Years => finite("years", value) as Years;
 export const ratio = (value: number): Ratio => finite("ratio", value) as Ratio;
 export const money = (value: number): Money => finite("money", value) as Money;
 export const price = (value: number): Price => finite("price", value) as Price;
+
+/** An annual volatility written in percent: `volatilityPct(9.5)` is 0.095. @throws `base/not-positive` */
+export function volatilityPct(percent: number): Volatility {
+  return (positive("volatility", percent) / 100) as Volatility;
+}
 
 /** Yen for one dollar: `jpyPerUsd(155)`. @throws `base/not-positive` */
 export function jpyPerUsd(value: number): JpyPerUsd {
