@@ -53,7 +53,7 @@ export type YearFractionParts = {
  * @throws `base/not-a-date`, `finance/reference-period-empty`, `finance/reference-period-months`
  * @source 2006 ISDA Definitions, section 4.16; ICMA rule 251
  * @example
- * yearFraction({ start: "2026-05-15", end: "2026-08-15", dayCount: "Act/360" }).value; // 92 / 360
+ * yearFraction({ start: "2026-05-15", end: "2026-08-15", dayCount: "Act/360" }).format(); // "0.256 years"
  */
 export function yearFraction(options: YearFractionOptions): Result<Years, YearFractionParts> {
   const { dayCount } = options;

@@ -22,7 +22,10 @@ export const noFxMove: FxMove = { simple: 0 as Rate };
  */
 export function simpleFxMove(move: FxMove): Rate {
   if ("log" in move) return Math.expm1(finite("fxMove.log", move.log)) as Rate;
-  if ("from" in move) return (positive("fxMove.to", move.to) / positive("fxMove.from", move.from) - 1) as Rate;
+  if ("from" in move) {
+    const from = positive("fxMove.from", move.from);
+    return ((positive("fxMove.to", move.to) - from) / from) as Rate;
+  }
   if (finite("fxMove.simple", move.simple) > -1) return move.simple;
   throw new UserError("finance/fx-move-below-minus-one", {
     expected: "a simple return of USD/JPY above -1 (-100%)",

@@ -1,6 +1,7 @@
+import { UserError } from "../base/errors.ts";
 import { formatOperand } from "../base/format.ts";
 import { Result, type Step, type Term, type Warning } from "../base/result.ts";
-import { positive, type Rate, type Ratio, type Years } from "../base/units.ts";
+import { finite, positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
 
 /** The four definitions of a hedge cost that the market uses; at 4.50% against 0.50% they lie 17bp apart. */
@@ -55,7 +56,8 @@ export type HedgeCostParts = {
  *
  * @param options - rates as decimals a year, simple over `tenor` (years); `basis` as quoted on the yen leg
  * @returns the cost as a decimal a year; positive when hedging costs, negative when it pays
- * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive` (tenor, or a leg that grows below zero)
+ * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive` (tenor, or a leg that grows below zero),
+ *   `finance/tenor-negative`
  * @source covered interest parity; sign of the basis as quoted in the USD/JPY cross-currency swap market
  * @example
  * hedgeCost({ mode: "rateDifferential", usRate: pct(4.5), jpRate: pct(0.5), basis: bp(0) }).format(); // "4.00%"
@@ -65,6 +67,7 @@ export function hedgeCost(options: HedgeCostOptions): Result<Rate, HedgeCostPart
   const { mode, usRate, jpRate, basis } = options;
   const rates = rateTerms({ usRate, jpRate, basis });
   const tenor = mode === "rateDifferential" ? undefined : legYears(options.tenor);
+  if (tenor) positive("the yen leg's years", tenor.jp);
   const impliedYenRate = (jpRate + basis) as Rate;
   const forwardOverSpot = forwardRatio(options, tenor ?? oneYear);
   const value = annualCost(mode, { usRate, impliedYenRate, forwardOverSpot, years: (tenor ?? oneYear).jp }) as Rate;
@@ -93,10 +96,15 @@ const modeFormulas: Record<HedgeCostMode, string> = {
   logForward: "ln(S/F) / yen years",
 };
 
-/** The year fractions of both legs. @throws `base/not-finite`, `base/not-positive` */
+/** The year fractions of both legs. @throws `base/not-finite`, `finance/tenor-negative` */
 export function legYears(tenor: ForwardTenor): LegYears {
-  const legs = typeof tenor === "number" ? { us: tenor, jp: tenor } : tenor;
-  return { us: positive("the dollar leg's years", legs.us) as Years, jp: positive("the yen leg's years", legs.jp) as Years };
+  const { us, jp } = typeof tenor === "number" ? { us: tenor, jp: tenor } : tenor;
+  if (Math.min(finite("the dollar leg's years", us), finite("the yen leg's years", jp)) >= 0) return { us, jp };
+  throw new UserError("finance/tenor-negative", {
+    expected: "a tenor of zero years or more",
+    received: `${us} and ${jp}`,
+    action: "exchange the dates: the first comes before the last",
+  });
 }
 
 /**
