@@ -11,7 +11,7 @@ export function packageExtension(): string {
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: string; version: string };
   const vsix = join(root, "out", `${name}-${version}.vsix`);
   mkdirSync(join(root, "out"), { recursive: true });
-  const args = ["package", "--no-dependencies", "--allow-missing-repository", "--out", vsix];
+  const args = ["package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix];
   if (runTool("@vscode/vsce", "vsce", args) !== 0)
     throw new Error("vsce could not package the extension: see its messages above");
   return vsix;

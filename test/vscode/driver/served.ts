@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { appendFileSync, readdirSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -36,7 +36,7 @@ export async function launchServed(
   const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
   starting.defer(() => browser.close());
   const page = await browser.newPage({ viewport: windowSize });
-  const { verdict } = await exposeVerdict(page);
+  const { verdict } = await exposeVerdict(page, logFile);
   const remote = (path: string) => `vscode-remote://${authority}${path}`;
   const payload = JSON.stringify([
     ["extensionDevelopmentPath", remote(installedExtension(folders.extensions))],
@@ -87,9 +87,9 @@ function failStart(exitCode: number | null): never {
 }
 
 /** The workbench calls these two functions of the page: one for each line of the host's console, one when the suite has ended. */
-async function exposeVerdict(page: Page): Promise<{ readonly verdict: Promise<number> }> {
+async function exposeVerdict(page: Page, logFile: string): Promise<{ readonly verdict: Promise<number> }> {
   await page.exposeFunction("codeAutomationLog", (type: string, args: unknown[]) => {
-    if (type === "error") console.error("  [extension host]", ...args);
+    appendFileSync(logFile, `${[`[page ${type}]`, ...args].map(String).join(" ")}\n`);
   });
   const verdict = new Promise<number>((resolve, reject) => {
     page.exposeFunction("codeAutomationExit", resolve).catch(reject);

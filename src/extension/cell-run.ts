@@ -1,0 +1,96 @@
+import type * as vscode from "vscode";
+import { type CellError, type CellEvent } from "../kernel/protocol.ts";
+import { CellOutputs, type OutputEdit } from "./output-edits.ts";
+import { applyEdit, type OutputContext } from "./outputs.ts";
+
+/** How long late output is gathered before it is shown: each showing makes the cell look busy for a moment. */
+const lateOutputMs = 100;
+
+export interface CellRunOptions {
+  readonly controller: vscode.NotebookController;
+  readonly cell: vscode.NotebookCell;
+  readonly orderOf: OutputContext["orderOf"];
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** One run of one cell as the editor shows it: waiting, running, ended, and what still comes after that. */
+export class CellRun {
+  readonly cell: vscode.NotebookCell;
+  readonly #options: CellRunOptions;
+  readonly #outputs = new CellOutputs();
+  #execution: vscode.NotebookCellExecution | undefined;
+  #order: number | undefined;
+  #late: CellEvent[] = [];
+
+  constructor(options: CellRunOptions) {
+    this.#options = options;
+    this.cell = options.cell;
+    this.#execution = options.controller.createNotebookCellExecution(options.cell);
+  }
+
+  get order(): number | undefined {
+    return this.#order;
+  }
+
+  /** Fires when the editor gives the cell up: it was deleted while it ran. */
+  onCancelled(listener: () => void): void {
+    this.#execution?.token.onCancellationRequested(listener);
+  }
+
+  /** Shows the cell as running, with no outputs. */
+  start(order: number, startTimeMs: number): void {
+    if (!this.#execution) return;
+    this.#order = order;
+    this.#execution.executionOrder = order;
+    this.#execution.start(startTimeMs);
+    this.#apply(this.#outputs.clear());
+  }
+
+  /** Shows what the cell printed or displayed. */
+  take(event: CellEvent): void {
+    if (this.#execution) {
+      this.#apply(this.#outputs.edits(event));
+      return;
+    }
+    if (this.#late.length === 0) setTimeout(() => this.#showLate(), lateOutputMs);
+    this.#late.push(event);
+  }
+
+  fail(error: CellError): void {
+    this.take({ type: "error", cellId: "", error });
+  }
+
+  /** @param success - undefined for a cell that did not run to its end, which then shows neither tick nor cross */
+  end(success: boolean | undefined, endTimeMs?: number): void {
+    this.#execution?.end(success, endTimeMs);
+    this.#execution = undefined;
+  }
+
+  /** The editor takes output only while a cell runs: it runs once more for a moment, its order and times as they were. */
+  #showLate(): void {
+    const events = this.#late;
+    this.#late = [];
+    const { executionOrder, success, timing } = this.cell.executionSummary ?? {};
+    try {
+      this.#execution = this.#options.controller.createNotebookCellExecution(this.cell);
+    } catch {
+      // The cell is waiting to run again, or was deleted: this output would be cleared anyway.
+      return;
+    }
+    this.#execution.executionOrder = executionOrder;
+    this.#execution.start(timing?.startTime);
+    for (const event of events) this.take(event);
+    this.end(success, timing?.endTime);
+  }
+
+  #apply(edits: readonly OutputEdit[]): void {
+    const execution = this.#execution;
+    if (!execution) return;
+    const context = { executionOrder: this.#order, orderOf: this.#options.orderOf };
+    for (const edit of edits) {
+      applyEdit(execution, edit, context).catch((error: unknown) =>
+        this.#options.log.warn(`output was not shown: ${String(error)}`),
+      );
+    }
+  }
+}

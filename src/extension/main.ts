@@ -1,0 +1,42 @@
+import * as vscode from "vscode";
+import { preferController } from "./affinity.ts";
+import { interruptKernel } from "./commands/interrupt-kernel.ts";
+import { newNotebook } from "./commands/new-notebook.ts";
+import { restartAndRunAll } from "./commands/restart-and-run-all.ts";
+import { restartKernel } from "./commands/restart-kernel.ts";
+import { createController } from "./controller.ts";
+import { startKernel } from "./kernels.ts";
+import { adoptNotebook } from "./language.ts";
+import { Sessions } from "./sessions.ts";
+
+let sessions: Sessions | undefined;
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Carrybook", { log: true });
+  const controller = createController();
+  const childPath = context.asAbsolutePath("dist/kernel/child.js");
+  const open = new Sessions({ controller, log, startKernel: (notebook) => startKernel(notebook, childPath) });
+  sessions = open;
+  controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);
+  controller.interruptHandler = (notebook) => open.find(notebook)?.interrupt();
+  const extensionId = context.extension.id;
+  const command = (name: string, run: (argument: unknown) => unknown) =>
+    vscode.commands.registerCommand(`carrybook.${name}`, run);
+  context.subscriptions.push(
+    log,
+    controller,
+    controller.onDidChangeSelectedNotebooks(({ notebook, selected }) =>
+      selected ? adoptNotebook(notebook) : open.end(notebook),
+    ),
+    preferController(controller, extensionId),
+    command("newNotebook", () => newNotebook(extensionId)),
+    command("restartKernel", (argument) => restartKernel(open, argument)),
+    command("restartAndRunAll", (argument) => restartAndRunAll(open, argument)),
+    command("interruptKernel", (argument) => interruptKernel(open, argument)),
+  );
+}
+
+/** The editor waits for this, so that every kernel has ended before the extension host does. */
+export async function deactivate(): Promise<void> {
+  await sessions?.dispose();
+}

@@ -1,0 +1,193 @@
+import * as vscode from "vscode";
+import { isUserError, UserError } from "../base/errors.ts";
+import { type CellOutcome, type KernelClient } from "../kernel/client.ts";
+import { type CellError, type CellRequest, type VariableSummary } from "../kernel/protocol.ts";
+import { CellRun } from "./cell-run.ts";
+import { askUser } from "./input.ts";
+import { cellTags } from "./metadata.ts";
+
+export interface SessionOptions {
+  readonly controller: vscode.NotebookController;
+  readonly log: vscode.LogOutputChannel;
+  readonly startKernel: (notebook: vscode.NotebookDocument) => Promise<KernelClient>;
+}
+
+/** A notebook on Carrybook: its kernel, started by the first run, and its queue of cells. */
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #runs = new Map<string, CellRun>();
+  readonly #queue: CellRun[] = [];
+  readonly #changed = new vscode.EventEmitter<void>();
+  #notebook: vscode.NotebookDocument;
+  #isRunning = false;
+  #draining: Promise<void> = Promise.resolve();
+  #kernel: Promise<KernelClient> | undefined;
+  #restarting: Promise<void> | undefined;
+  #executionCount = 0;
+  #asking = new vscode.CancellationTokenSource();
+
+  /** Fires when variables may have changed: a cell has ended, the kernel was restarted or has died. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(notebook: vscode.NotebookDocument, options: SessionOptions) {
+    this.#notebook = notebook;
+    this.#options = options;
+  }
+
+  get notebook(): vscode.NotebookDocument {
+    return this.#notebook;
+  }
+
+  /** Goes on under another document: the editor opens a new one when a notebook is saved under another name. */
+  moveTo(notebook: vscode.NotebookDocument): void {
+    this.#notebook = notebook;
+    this.#changed.fire();
+  }
+
+  /** Runs cells one after another, after those that wait already. */
+  async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
+    await this.#restarting;
+    const { controller, log } = this.#options;
+    const orderOf = (cellId: string) => this.#runs.get(cellId)?.order;
+    this.#queue.push(...cells.map((cell) => new CellRun({ controller, cell, orderOf, log })));
+    this.#draining = this.#draining.then(() => this.#drain());
+    await this.#draining;
+  }
+
+  /** Stops the running cell, its variables kept where that is possible, and forgets those that wait. */
+  async interrupt(): Promise<void> {
+    this.#cancelQueue();
+    this.#stopAsking();
+    const kernel = await this.#kernel;
+    if ((await kernel?.interrupt()) === "restarted") this.#forgetCounts();
+  }
+
+  /** Ends the kernel's process and starts another; asking again meanwhile waits for the same restart. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.#restart().finally(() => (this.#restarting = undefined));
+    return this.#restarting;
+  }
+
+  /** The notebook's variables as they are now; none where no kernel is running. */
+  async variables(): Promise<readonly VariableSummary[]> {
+    const kernel = await this.#kernel;
+    return kernel && kernel.state !== "dead" ? kernel.variables() : [];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#changed.dispose();
+    await this.#endKernel();
+  }
+
+  async #restart(): Promise<void> {
+    await this.#endKernel();
+    await this.#draining;
+    this.#kernel = this.#startKernel();
+    await this.#kernel;
+  }
+
+  /** Starts a new client each time, so that it takes over settings and a folder that have changed. */
+  async #endKernel(): Promise<void> {
+    this.#cancelQueue();
+    this.#stopAsking();
+    const kernel = this.#kernel;
+    this.#kernel = undefined;
+    const client = await kernel?.catch(() => undefined);
+    await client?.dispose();
+  }
+
+  async #drain(): Promise<void> {
+    for (let run = this.#queue.shift(); run; run = this.#queue.shift()) {
+      this.#isRunning = true;
+      const shouldGoOn = await this.#runCell(run);
+      this.#isRunning = false;
+      this.#stopAsking();
+      this.#changed.fire();
+      if (!shouldGoOn) this.#cancelQueue();
+    }
+  }
+
+  /** Tells whether the cells after this one should run. */
+  async #runCell(run: CellRun): Promise<boolean> {
+    const { skipExecution, raisesException } = cellTags(run.cell.metadata);
+    const code = run.cell.document.getText();
+    if (skipExecution || code.trim() === "") {
+      run.end(undefined);
+      return true;
+    }
+    const cellId = run.cell.document.uri.toString();
+    const startTimeMs = Date.now();
+    this.#runs.set(cellId, run);
+    run.onCancelled(() => void this.interrupt());
+    const outcome = await this.#execute(run, startTimeMs, { cellId, position: run.cell.index + 1, code });
+    if (outcome.error && outcome.status !== "error") run.fail(outcome.error);
+    const passed = outcome.status === "ok" || (outcome.status === "error" && raisesException);
+    run.end(passed, startTimeMs + outcome.durationMs);
+    return passed;
+  }
+
+  async #execute(run: CellRun, startTimeMs: number, request: CellRequest): Promise<CellOutcome> {
+    run.start(this.#executionCount + 1, startTimeMs);
+    try {
+      if (!vscode.workspace.isTrusted) throw untrusted();
+      this.#kernel ??= this.#startKernel();
+      const kernel = await this.#kernel;
+      this.#executionCount += 1;
+      return await kernel.execute(request, (event) => run.take(event));
+    } catch (error) {
+      return { status: "lost", durationMs: 0, error: describeFailure(error) };
+    }
+  }
+
+  async #startKernel(): Promise<KernelClient> {
+    this.#forgetCounts();
+    try {
+      const kernel = await this.#options.startKernel(this.#notebook);
+      kernel.onInput((request) => askUser(request, this.#asking.token));
+      kernel.onDeath((cause) => this.#reportDeath(cause));
+      return kernel;
+    } catch (error) {
+      this.#kernel = undefined;
+      throw error;
+    }
+  }
+
+  /** A cell that was running says itself what happened; when none was, nothing else would. */
+  #reportDeath(cause: string): void {
+    this.#options.log.warn(`the kernel of ${this.#notebook.uri.toString()} ended: ${cause}`);
+    this.#forgetCounts();
+    if (this.#isRunning) return;
+    const name = this.#notebook.uri.path.split("/").at(-1) ?? "";
+    void vscode.window.showWarningMessage(`${name}: ${cause}. All variables are gone; the next run starts a new kernel.`);
+  }
+
+  /** A new kernel counts its cells from 1. */
+  #forgetCounts(): void {
+    this.#executionCount = 0;
+    this.#changed.fire();
+  }
+
+  #cancelQueue(): void {
+    for (const run of this.#queue.splice(0)) run.end(undefined);
+  }
+
+  /** Closes the question that a cell asked and waits for no more. */
+  #stopAsking(): void {
+    this.#asking.cancel();
+    this.#asking.dispose();
+    this.#asking = new vscode.CancellationTokenSource();
+  }
+}
+
+function untrusted(): UserError {
+  return new UserError("extension/untrusted-workspace", {
+    expected: "a trusted workspace",
+    received: "one in Restricted Mode, where no cell runs",
+    action: 'read the notebook, then run "Workspaces: Manage Workspace Trust" if you trust who wrote it',
+  });
+}
+
+function describeFailure(error: unknown): CellError {
+  const { name, message } = error instanceof Error ? error : { name: "Error", message: String(error) };
+  return { name, message, frames: [], text: `${name}: ${message}`, ...(isUserError(error) && { code: error.code }) };
+}

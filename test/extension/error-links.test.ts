@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { notebookErrorText } from "../../src/extension/error-links.ts";
+import { type CellError } from "../../src/kernel/protocol.ts";
+
+const frame = (cellId: string, position: number, line: number, column: number) => ({
+  functionName: "",
+  cellId,
+  place: `cell ${position}`,
+  line,
+  column,
+});
+
+describe("notebookErrorText", () => {
+  const error: CellError = {
+    name: "RangeError",
+    message: "too far",
+    frames: [
+      frame("b", 2, 1, 9),
+      frame("a", 7, 3, 1),
+      frame("gone", 4, 5, 6),
+      { functionName: "", place: "/x/y.ts", line: 1, column: 2 },
+    ],
+    text: [
+      "RangeError: too far",
+      "cell 2:1:9",
+      "> 1 | throw 1 // at carry (cell 2:1:9)",
+      "    at carry (cell 2:1:9)",
+      "    at cell 7:3:1",
+      "    at cell 4:5:6",
+      "    at load (/x/y.ts:1:2)",
+    ].join("\n"),
+  };
+  const orders = new Map([
+    ["a", 11],
+    ["b", 12],
+  ]);
+
+  it("writes places in cells as the editor links them, and leaves all else as it is", () => {
+    assert.deepEqual(notebookErrorText(error, (cellId) => orders.get(cellId)).split("\n"), [
+      "RangeError: too far",
+      "Cell In[12], line 1, column 9",
+      "> 1 | throw 1 // at carry (cell 2:1:9)",
+      "    Cell In[12], line 1, column 9, in carry",
+      "    Cell In[11], line 3, column 1",
+      "    at cell 4:5:6",
+      "    at load (/x/y.ts:1:2)",
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { ask, screenshot, see } from "./driver.ts";
+import { cellAt, openNotebook, runAll, runCell, textOf, until, workspaceFile } from "./notebook.ts";
+
+interface SavedNotebook {
+  readonly nbformat: number;
+  readonly metadata: { readonly kernelspec?: { readonly name: string }; readonly language_info?: { readonly name: string } };
+  readonly cells: readonly { readonly id?: string; readonly metadata: object; readonly outputs?: readonly { data?: object }[] }[];
+}
+
+describe("notebook files", () => {
+  before(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+  after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  const name = "saved-by-the-suite.ipynb";
+
+  it("makes a new notebook on the Carrybook kernel, whose first cell runs without a prompt", async () => {
+    await vscode.commands.executeCommand("carrybook.newNotebook");
+    const notebook = activeNotebook();
+    assert.ok(notebook.isUntitled);
+    await screenshot("new-notebook");
+    await runAll(notebook);
+    assert.match(textOf(cellAt(notebook, 0)), /0\.30%/);
+    await screenshot("new-notebook-run");
+  });
+
+  it("keeps the kernel and its variables when the notebook is saved for the first time", async () => {
+    await addCell(activeNotebook(), "const kept = 41;");
+    await runCell(activeNotebook(), 1);
+    await saveAs(name);
+    await addCell(activeNotebook(), "kept + 1");
+    assert.equal(await runCell(activeNotebook(), 2), "42");
+    await vscode.commands.executeCommand("workbench.action.files.save");
+    await until("the notebook to be saved", () => !activeNotebook().isDirty);
+  });
+
+  it("writes the language, the kernel and the outputs into the file", async () => {
+    const saved = await readSaved(name);
+    assert.equal(saved.nbformat, 4);
+    assert.equal(saved.metadata.language_info?.name, "typescript");
+    assert.equal(saved.metadata.kernelspec?.name, "carrybook");
+    assert.equal(saved.cells.length, 4);
+    for (const cell of saved.cells) assert.ok(cell.id, "a cell has no id");
+    for (const cell of saved.cells) assert.deepEqual(cell.metadata, {}, "a cell carries a language of its own");
+    assert.deepEqual(Object.keys(saved.cells[3]?.outputs?.[0]?.data ?? {}), ["text/plain"]);
+  });
+
+  it("shows the same outputs when the file is closed and opened again", async () => {
+    const before = outputsOf(activeNotebook());
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    await until(
+      "the notebook to close",
+      () => !vscode.workspace.notebookDocuments.some((document) => document.uri.path.endsWith(name)),
+    );
+    const notebook = await openNotebook(name);
+    assert.deepEqual(outputsOf(notebook), before);
+    await see("text=0.30%", "outputs");
+    await screenshot("reopened");
+  });
+
+  async function saveAs(file: string): Promise<void> {
+    const saving = vscode.commands.executeCommand("workbench.action.files.saveAs");
+    await see(".quick-input-widget input", "workbench");
+    await ask("press", { key: "Control+A" });
+    await ask("type", { text: workspaceFile(file).path });
+    await screenshot("save-as");
+    await ask("press", { key: "Enter" });
+    await saving;
+    await until("the saved notebook to be in front", () => activeNotebook().uri.path.endsWith(file));
+  }
+});
+
+function activeNotebook(): vscode.NotebookDocument {
+  const editor = vscode.window.activeNotebookEditor;
+  assert.ok(editor, "no notebook has the focus");
+  return editor.notebook;
+}
+
+async function addCell(notebook: vscode.NotebookDocument, source: string): Promise<void> {
+  const cell = new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, "typescript");
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(notebook.cellCount, [cell])]);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
+
+async function readSaved(file: string): Promise<SavedNotebook> {
+  return JSON.parse(Buffer.from(await vscode.workspace.fs.readFile(workspaceFile(file))).toString()) as SavedNotebook;
+}
+
+/** MIME types and values of all outputs, cell by cell. */
+function outputsOf(notebook: vscode.NotebookDocument): unknown[] {
+  return notebook
+    .getCells()
+    .map((cell) => cell.outputs.map(({ items }) => items.map(({ mime, data }) => [mime, Buffer.from(data).toString("base64")])));
+}

@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { ask, screenshot, see } from "./driver.ts";
+import { cellAt, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
+
+describe("running cells", () => {
+  afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+
+  it("shows results and streams in order, with execution order and duration", async () => {
+    const notebook = await openCells("order.ipynb", [
+      "const spread = 4.3 - 1.5;\nspread.toFixed(2)",
+      'console.log("one"); console.error("two"); console.log("three"); spread > 2',
+    ]);
+    await runAll(notebook);
+    assert.equal(textOf(cellAt(notebook, 0)), "'2.80'");
+    assert.equal(textOf(cellAt(notebook, 1)), "one\ntwo\nthree\ntrue");
+    assert.deepEqual(orders(notebook), [1, 2]);
+    const { timing } = cellAt(notebook, 1).executionSummary ?? {};
+    assert.ok(timing && timing.endTime >= timing.startTime);
+    await screenshot("results-and-streams");
+  });
+
+  it("interrupts a busy loop, shows that, and keeps the variables", async () => {
+    const notebook = await openCells("interrupt.ipynb", ["let kept = 42;", "while (true) {}", "kept"]);
+    await runCell(notebook, 0);
+    await startCell(notebook, 1);
+    await screenshot("busy-loop");
+    await vscode.commands.executeCommand("notebook.cancelExecution");
+    await until("the loop to end", () => cellAt(notebook, 1).executionSummary?.success === false);
+    assert.equal(await runCell(notebook, 2), "42");
+    await screenshot("interrupted");
+  });
+
+  it("drops the cells that wait when the running one is interrupted", async () => {
+    const notebook = await openCells("interrupt-all.ipynb", [
+      "while (true) {}",
+      "globalThis.ran = true",
+      "typeof globalThis.ran",
+    ]);
+    void vscode.commands.executeCommand("notebook.execute", notebook.uri);
+    await until("the loop to start", () => cellAt(notebook, 0).executionSummary?.executionOrder === 1);
+    await vscode.commands.executeCommand("carrybook.interruptKernel");
+    await until("the loop to end", () => cellAt(notebook, 0).executionSummary?.success === false);
+    assert.equal(cellAt(notebook, 1).executionSummary?.executionOrder, undefined);
+    assert.equal(await runCell(notebook, 2), "'undefined'");
+  });
+
+  it("stops Run All at the first error, shows the cell's own line and links to it", async () => {
+    const notebook = await openCells("error.ipynb", [
+      "const yields = [4.3, 1.5];",
+      "const third: number | undefined = yields[2];\n\nthird.toFixed(2);",
+      "1 + 1",
+    ]);
+    await runAll(notebook);
+    const shown = textOf(cellAt(notebook, 1));
+    assert.match(shown, /TypeError/);
+    assert.match(shown, /Cell In\[2\], line 3, column 7/);
+    assert.deepEqual(orders(notebook), [1, 2, undefined]);
+    const [link] = await see("a[href*='execution_count=2&line=3']", "outputs");
+    assert.equal(link.text, "line 3");
+    await screenshot("error-with-line");
+  });
+
+  it("goes on after a cell tagged raises-exception, and leaves one tagged skip-execution alone", async () => {
+    const notebook = await openCells("tags.ipynb", [
+      'throw new RangeError("as expected")',
+      "globalThis.skipped = false",
+      "typeof globalThis.skipped",
+    ]);
+    await tag(notebook, 0, "raises-exception");
+    await tag(notebook, 1, "skip-execution");
+    await runAll(notebook);
+    assert.match(textOf(cellAt(notebook, 0)), /RangeError: as expected/);
+    assert.equal(cellAt(notebook, 0).executionSummary?.success, true);
+    assert.equal(textOf(cellAt(notebook, 2)), "'undefined'");
+    assert.deepEqual(orders(notebook), [1, undefined, 2]);
+  });
+
+  it("asks for input in the editor and hands the answer to the cell", async () => {
+    const notebook = await openCells("input.ipynb", ['const answer = await input("Policy rate in percent?");\nanswer + "%"']);
+    const running = runCell(notebook, 0);
+    await see(".quick-input-widget input", "workbench");
+    await ask("type", { text: "0.75" });
+    await screenshot("input");
+    await ask("press", { key: "Enter" });
+    assert.equal(await running, "'0.75%'");
+  });
+
+  it("shows what a timer prints after its cell has ended in that cell", async () => {
+    const notebook = await openCells("late.ipynb", ['setTimeout(() => console.log("late"), 300); console.log("early")', "2"]);
+    await runAll(notebook);
+    await until("the late output", () => textOf(cellAt(notebook, 0)) === "early\nlate\n");
+    assert.equal(textOf(cellAt(notebook, 1)), "2");
+    assert.deepEqual(orders(notebook), [1, 2]);
+  });
+
+  it("updates a display in place, also from another cell, and clears", async () => {
+    const notebook = await openCells("displays.ipynb", [
+      'display("first", { id: "shared" }); console.log("beside it")',
+      'display("second", { id: "shared", update: true });',
+      'console.log("gone"); clearOutput(); console.log("stays")',
+    ]);
+    await runAll(notebook);
+    await until("the update", () => textOf(cellAt(notebook, 0)).includes("second"));
+    assert.doesNotMatch(textOf(cellAt(notebook, 0)), /first/);
+    assert.equal(textOf(cellAt(notebook, 2)), "stays\n");
+  });
+
+  it("restarts with no variables, and runs all from the start", async () => {
+    const notebook = await openCells("restart.ipynb", ["globalThis.runs = (globalThis.runs ?? 0) + 1"]);
+    assert.equal(await runCell(notebook, 0), "1");
+    assert.equal(await runCell(notebook, 0), "2");
+    await vscode.commands.executeCommand("carrybook.restartKernel");
+    assert.equal(await runCell(notebook, 0), "1");
+    await vscode.commands.executeCommand("carrybook.restartAndRunAll");
+    await until("the rerun", () => cellAt(notebook, 0).executionSummary?.timing !== undefined);
+    assert.equal(textOf(cellAt(notebook, 0)), "1");
+    assert.deepEqual(orders(notebook), [1]);
+  });
+});
+
+function orders(notebook: vscode.NotebookDocument): (number | undefined)[] {
+  return notebook.getCells().map((cell) => cell.executionSummary?.executionOrder);
+}
+
+async function tag(notebook: vscode.NotebookDocument, index: number, name: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(notebook.uri, [vscode.NotebookEdit.updateCellMetadata(index, { metadata: { tags: [name] } })]);
+  assert.ok(await vscode.workspace.applyEdit(edit));
+}
