@@ -45,9 +45,10 @@ export type CellStatus = "ok" | "error" | "interrupted" | "lost";
 
 /** Client to kernel, by message type. */
 export interface Requests {
-  execute: CellRequest;
-  /** The answer to an `input` event; null when the user dismissed it. */
-  inputReply: { readonly requestId: number; readonly value: string | null };
+  /** `run` numbers the executions of a process from 1. */
+  execute: CellRequest & { readonly run: number };
+  /** The answer to an `input` event; null when the user dismissed it, or when there is no one to ask. */
+  inputReply: { readonly requestId: number; readonly value: string | null; readonly unavailable?: boolean };
   /** Asks for a `variables` event. */
   variables: { readonly requestId: number };
 }
@@ -76,11 +77,38 @@ export interface Events {
   input: { readonly cellId: string; readonly requestId: number; readonly prompt: string; readonly password: boolean };
   finished: { readonly cellId: string; readonly status: Exclude<CellStatus, "lost">; readonly durationMs: number };
   variables: { readonly requestId: number; readonly variables: readonly VariableSummary[] };
+  /** The process ends by its own will: `process.exit(code)`. */
+  exiting: { readonly code: number };
 }
+
+/** How much output of one run of a cell is passed on; the rest is cut, and the cell says so. */
+export interface OutputLimits {
+  /** Characters of `stdout` and `stderr` together. */
+  readonly streamCharacters: number;
+  /** Displays, updates included. */
+  readonly displays: number;
+  /** Characters of all MIME bundles together, as JSON. */
+  readonly bundleCharacters: number;
+}
+
+export const defaultOutputLimits: OutputLimits = { streamCharacters: 1_000_000, displays: 1_000, bundleCharacters: 50_000_000 };
+
+/** What the client gives the kernel process on its way, as JSON in the environment variable {@link settingsVariable}. */
+export interface KernelSettings {
+  readonly folder: string;
+  readonly limits: OutputLimits;
+  /** Packages that ship with the kernel: name to the path of the module; those of the build where it is absent. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** The library's exports that are globals in cells; absent: those in `exports.json` beside the library. */
+  readonly libraryNames?: readonly string[];
+}
+
+export const settingsVariable = "CARRYBOOK_KERNEL";
 
 /** Client to the kernel's control thread. */
 export interface ControlRequests {
-  interrupt: Record<never, never>;
+  /** Breaks off that run; where it has not begun yet, it never does. */
+  interrupt: { readonly run: number };
   ping: { readonly requestId: number };
 }
 

@@ -1,0 +1,62 @@
+import { parse, type Program } from "acorn";
+import type MagicString from "magic-string";
+import { runtimeName } from "./rewrite.ts";
+import { type PlainCode } from "./types.ts";
+import { placeAt } from "./syntax.ts";
+
+/** What acorn is to accept: the newest ECMAScript, as in a module, which also is what TypeScript takes a cell for. */
+export const parserOptions = { ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true } as const;
+
+/**
+ * Hands the value of the last statement to the kernel where it is an expression without a semicolon: `x` becomes
+ * `__carrybook__.result(await (x))`. A promise is awaited; a block that reads as an object is one.
+ */
+export function displayLastExpression(code: MagicString, program: Program, plain: PlainCode, source: string): void {
+  const last = program.body.findLast((node) => node.type !== "EmptyStatement" || code.original[node.start] === ";");
+  if (!last || (plain.reprinted && !wasExpression(last.start, plain, source))) return;
+  const text = code.original.slice(last.start, last.end);
+  const isExpression = last.type === "ExpressionStatement" && (plain.reprinted || !text.endsWith(";"));
+  if (!isExpression && !(last.type === "BlockStatement" && isObject(text))) return;
+  const end = text.endsWith(";") ? last.end - 1 : last.end;
+  code.prependRight(last.start, `${runtimeName}.result(await (`);
+  code.appendLeft(end, "))");
+}
+
+/** In code that was printed anew every statement has a semicolon, and a namespace has become an expression. */
+function wasExpression(offset: number, plain: PlainCode, source: string): boolean {
+  if (/;\s*((\/\/[^\n]*|\/\*[^]*?\*\/)\s*)*$/.test(source)) return false;
+  const { line, column } = plain.toSource(placeAt(plain.code, offset));
+  const text = source.split("\n")[line - 1]?.slice(column - 1) ?? "";
+  return !/^(export|declare|const\s+enum|enum|namespace|module|abstract|class)\b/.test(text);
+}
+
+/** Whether the text of a block is an object literal, as `{ a, b: 1 }` would be where an expression is due. */
+function isObject(text: string): boolean {
+  try {
+    parse(`(${text})`, parserOptions);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A cell's text with brackets around its last object literal, and where they were put. */
+export interface Bracketed {
+  readonly code: string;
+  /** Offset of the inserted opening bracket and its length. */
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * Candidates for a cell that does not parse because its last expression is an object literal of more than one entry, which
+ * reads as a faulty block: `{` at the start of a line with all that follows put in brackets.
+ */
+export function* bracketedObjects(code: string): Generator<Bracketed> {
+  const end = code.trimEnd().length;
+  if (code[end - 1] !== "}") return;
+  for (const match of [...code.matchAll(/^[ \t]*\{/gm)].slice(-20).reverse()) {
+    const offset = match.index + match[0].length - 1;
+    yield { code: `${code.slice(0, offset)};(${code.slice(offset, end)})${code.slice(end)}`, offset, length: 2 };
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * The control thread: it answers while the main thread runs a cell. It breaks off what runs, and ends the process with all
+ * that it started when the client is gone, so that no kernel outlives its editor.
+ */
+import { Session } from "node:inspector";
+import { Socket } from "node:net";
+import process from "node:process";
+import { setTimeout } from "node:timers";
+import { parentPort, workerData } from "node:worker_threads";
+import { jsonLineReader } from "../json-lines.ts";
+import type { ControlRequests, Message } from "../protocol.ts";
+import { signalChildren } from "./child-processes.ts";
+import { SharedInterrupts, type InterruptMessage } from "./interrupt-state.ts";
+
+const controlFd = 5;
+/** A main thread that waits for a promise takes notice at once; one that is busy in a callback does not. */
+const noticeMs = 100;
+/** By then a terminated script has stopped; what goes on is native code, or a child process that the main thread waits for. */
+const stopMs = 500;
+
+const shared = new SharedInterrupts(workerData as SharedArrayBuffer);
+const session = new Session();
+session.connectToMainThread();
+
+let interrupts = 0;
+
+function interrupt(run: number): void {
+  interrupts += 1;
+  const number = interrupts;
+  const message: InterruptMessage = { interrupt: number, run };
+  const isPending = () => shared.handled < number;
+  parentPort?.postMessage(message);
+  if (shared.evaluating) session.post("Runtime.terminateExecution");
+  else setTimeout(() => isPending() && session.post("Runtime.terminateExecution"), noticeMs);
+  setTimeout(() => isPending() && signalChildren("SIGINT"), stopMs);
+}
+
+function endProcess(): void {
+  try {
+    // The kernel leads a process group of its own on POSIX: its children go with it.
+    if (process.platform !== "win32") process.kill(-process.pid, "SIGKILL");
+  } finally {
+    process.kill(process.pid, "SIGKILL");
+  }
+}
+
+const control = new Socket({ fd: controlFd, readable: true, writable: true });
+const read = jsonLineReader<Message<ControlRequests>>((message) => {
+  if (message.type === "interrupt") interrupt(message.run);
+  else control.write(`${JSON.stringify({ requestId: message.requestId })}\n`);
+});
+control.on("data", read);
+control.on("error", endProcess);
+control.on("close", endProcess);

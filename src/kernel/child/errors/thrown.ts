@@ -1,0 +1,117 @@
+import type { CellError, StackFrame } from "../../protocol.ts";
+import { type CellScripts } from "../cell-scripts.ts";
+import { inspectBounded } from "../display/inspect.ts";
+import { PlacedSyntaxError } from "../compile/syntax.ts";
+import { excerpt, readSource } from "./excerpt.ts";
+import { frameText, userFrames, type LocatedFrame } from "./stack.ts";
+
+/** Parts shown of an AggregateError, and how deep causes are followed. */
+const most = { parts: 10, depth: 8, frames: 20 } as const;
+
+/** A value as thrown, and where, if the value itself does not tell. */
+export interface Thrown {
+  readonly value: unknown;
+  readonly frame?: LocatedFrame;
+}
+
+/** Makes a thrown value ready to be shown: name, message, the lines at fault, the user's frames and the causes. */
+export function describeThrown(thrown: Thrown, scripts: CellScripts): CellError {
+  const { value, frame } = thrown;
+  const located = framesOf(value, frame);
+  const code = codeOf(value);
+  const lines = [...describe(value, { scripts, depth: 0, seen: new Set(), frame })];
+  return {
+    name: nameOf(value),
+    message: messageOf(value),
+    frames: located.map(toFrame),
+    text: lines.join("\n"),
+    ...(code === undefined ? {} : { code }),
+  };
+}
+
+interface Description {
+  readonly scripts: CellScripts;
+  readonly depth: number;
+  readonly seen: Set<unknown>;
+  readonly frame?: LocatedFrame | undefined;
+}
+
+function* describe(value: unknown, description: Description): Generator<string> {
+  const { scripts, seen, depth, frame } = description;
+  yield headline(value);
+  if (seen.has(value)) {
+    yield "  (shown above)";
+    return;
+  }
+  seen.add(value);
+  const frames = framesOf(value, frame);
+  const first = frames[0];
+  const source = first && sourceOf(first, scripts);
+  if (first && source !== undefined) {
+    yield "";
+    yield excerpt(source, first);
+    yield "";
+  }
+  for (const shown of frames.slice(0, most.frames)) yield `    at ${frameText(shown)}`;
+  if (depth >= most.depth || !(value instanceof Error)) return;
+  const deeper = { scripts, seen, depth: depth + 1 };
+  if (value.cause !== undefined) {
+    const [head = "", ...rest] = describe(value.cause, deeper);
+    yield `Caused by: ${head}`;
+    yield* rest;
+  }
+  if (value instanceof AggregateError) yield* describeParts(value.errors, deeper);
+}
+
+function* describeParts(errors: readonly unknown[], description: Description): Generator<string> {
+  for (const [index, error] of errors.slice(0, most.parts).entries()) {
+    const [head = "", ...rest] = describe(error, description);
+    yield `  [${index + 1}] ${head}`;
+    for (const line of rest) yield line === "" ? "" : `  ${line}`;
+  }
+  if (errors.length > most.parts) yield `  … ${errors.length - most.parts} more`;
+}
+
+function headline(value: unknown): string {
+  if (!(value instanceof Error)) return `Thrown: ${inspectBounded(value)}`;
+  const code = codeOf(value);
+  const message = messageOf(value);
+  return `${nameOf(value)}${code === undefined ? "" : ` [${code}]`}${message === "" ? "" : `: ${message}`}`;
+}
+
+function nameOf(value: unknown): string {
+  return value instanceof Error ? text(() => value.name) : "Thrown";
+}
+
+function messageOf(value: unknown): string {
+  return value instanceof Error ? text(() => value.message) : inspectBounded(value);
+}
+
+/** What a getter or a proxy of the user's gives may itself throw, or be no text. */
+function text(read: () => unknown): string {
+  try {
+    const value = read();
+    return typeof value === "string" ? value : inspectBounded(value);
+  } catch {
+    return "an error that cannot be shown";
+  }
+}
+
+function codeOf(value: unknown): string | undefined {
+  if (!(value instanceof Error)) return undefined;
+  const code: unknown = Object.getOwnPropertyDescriptor(value, "code")?.value;
+  return typeof code === "string" ? code : undefined;
+}
+
+function framesOf(value: unknown, frame: LocatedFrame | undefined): readonly LocatedFrame[] {
+  const own = value instanceof PlacedSyntaxError ? [] : userFrames(value);
+  return frame && (own.length === 0 || value instanceof PlacedSyntaxError) ? [frame, ...own] : own;
+}
+
+function sourceOf({ script, cellId }: LocatedFrame, scripts: CellScripts): string | undefined {
+  return cellId === undefined ? readSource(script) : scripts.get(script)?.source;
+}
+
+function toFrame({ functionName, cellId, place, line, column }: LocatedFrame): StackFrame {
+  return { functionName, ...(cellId === undefined ? {} : { cellId }), place, line, column };
+}

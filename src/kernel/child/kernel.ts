@@ -1,0 +1,153 @@
+import { setImmediate } from "node:timers";
+import type { CellRequest, KernelSettings, Message, Requests, VariableSummary } from "../protocol.ts";
+import { CellRun, currentRun } from "./cell-run.ts";
+import { CellScripts } from "./cell-scripts.ts";
+import { type Channel } from "./channel.ts";
+import { compileCell } from "./compile/compile.ts";
+import { runtimeName } from "./compile/rewrite.ts";
+import { PlacedSyntaxError } from "./compile/syntax.ts";
+import { toBundle } from "./display/bundle.ts";
+import { frameIn } from "./errors/stack.ts";
+import { describeThrown, type Thrown } from "./errors/thrown.ts";
+import { Evaluator, type Evaluation } from "./evaluator.ts";
+import { Inputs } from "./inputs.ts";
+import { type InterruptMessage, SharedInterrupts } from "./interrupt-state.ts";
+import { Importer } from "./modules/importer.ts";
+import { Output } from "./output.ts";
+import { summarise } from "./variables.ts";
+
+const afterThisTurn = setImmediate;
+
+/** Runs cells, one at a time. */
+export class Kernel {
+  readonly scripts = new CellScripts();
+  readonly output: Output;
+  readonly inputs: Inputs;
+  readonly interrupts = new SharedInterrupts();
+  readonly #settings: KernelSettings;
+  readonly #channel: Channel;
+  readonly #evaluator = new Evaluator();
+  /** The run in progress, or the last one. */
+  #run: CellRun | undefined;
+  readonly #names = new Set<string>();
+  /** A run that was interrupted before it began. */
+  #cancelledRun = 0;
+
+  constructor(settings: KernelSettings, channel: Channel) {
+    this.#settings = settings;
+    this.#channel = channel;
+    this.output = new Output(channel, settings.limits);
+    this.inputs = new Inputs(this.output);
+    const { import: importModule, load, meta } = new Importer(settings.folder);
+    const runtime = { import: importModule, load, meta, result: this.#showResult, take: this.#evaluator.take };
+    Object.defineProperty(globalThis, runtimeName, { value: Object.freeze(runtime) });
+  }
+
+  /** The run to which what happens now belongs: by its origin, else the one in progress. */
+  readonly run = (): CellRun | undefined => currentRun.getStore() ?? this.#run;
+
+  handle(message: Message<Requests>): void {
+    if (message.type === "execute") this.#execute(message);
+    else if (message.type === "inputReply") this.inputs.reply(message);
+    else this.#summariseVariables(message.requestId);
+  }
+
+  /** Ends the run that waits for a promise which will not settle, or one that has not begun. */
+  interrupt({ interrupt, run }: InterruptMessage): void {
+    this.interrupts.handled = interrupt;
+    if (this.#run?.run === run) this.#settle(this.#run, { kind: "terminated" });
+    else if (run > (this.#run?.run ?? 0)) this.#cancelledRun = run;
+  }
+
+  /** Shows an error that no one caught in the cell where it began. */
+  readonly lateError = (value: unknown): void => {
+    const run = this.run();
+    if (run) this.#showError(run, { value });
+  };
+
+  #summariseVariables(requestId: number): void {
+    // A variable whose initialiser threw is still in its dead zone: reading it throws.
+    const readers = [...this.#names].map((name) => `[${JSON.stringify(name)}, () => ${name}]`);
+    const script = `${runtimeName}.take([${readers.join(", ")}])`;
+    const read = this.#evaluator.valueOf(script) as [string, () => unknown][] | undefined;
+    const variables = (read ?? []).flatMap(([name, reader]) => summaryOf(name, reader));
+    this.#channel.send({ type: "variables", requestId, variables });
+  }
+
+  #execute(request: CellRequest & { readonly run: number }): void {
+    const run = new CellRun(request, request.run, this.#settings.limits);
+    this.#run = run;
+    this.output.begin(run);
+    currentRun.run(run, () => {
+      if (this.#cancelledRun === run.run) this.#settle(run, { kind: "terminated" });
+      else this.#evaluate(run, request.code);
+    });
+  }
+
+  #evaluate(run: CellRun, source: string): void {
+    let script: string;
+    let code: string;
+    try {
+      const compiled = compileCell(source);
+      for (const name of compiled.names) this.#names.add(name);
+      script = this.scripts.add(run, source, compiled);
+      code = compiled.code;
+    } catch (error) {
+      script = this.scripts.add(run, source, { code: "", names: [], toSource: (place) => place });
+      const thrown = error instanceof PlacedSyntaxError ? { frame: frameIn(run, script, error.place) } : {};
+      this.#showError(run, { value: error, ...thrown });
+      this.#settle(run, { kind: "done" });
+      return;
+    }
+    this.interrupts.evaluating = true;
+    const take = `${runtimeName}.take`;
+    this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}`, take, (evaluation) => {
+      this.interrupts.evaluating = false;
+      if (run.isSettled) return;
+      if (evaluation.kind === "threw") this.#showError(run, this.#thrown(run, script, evaluation));
+      this.#settle(run, evaluation);
+    });
+    this.interrupts.evaluating = false;
+  }
+
+  #thrown(run: CellRun, script: string, { value, place }: Extract<Evaluation, { kind: "threw" }>): Thrown {
+    return place ? { value, frame: frameIn(run, script, this.scripts.get(script)?.toSource(place) ?? place) } : { value };
+  }
+
+  #settle(run: CellRun, { kind }: Evaluation): void {
+    if (run.isSettled) return;
+    if (kind !== "terminated") {
+      // A promise that the cell left rejected is told of in this turn still.
+      afterThisTurn(() => this.#finish(run, "ok"));
+      return;
+    }
+    this.output.abandonUnmade();
+    this.#finish(run, "interrupted");
+  }
+
+  #finish(run: CellRun, status: "ok" | "interrupted"): void {
+    if (run.isSettled) return;
+    run.isSettled = true;
+    this.output.finish(run, status);
+  }
+
+  #showError(run: CellRun, thrown: Thrown): void {
+    this.output.error(run, describeThrown(thrown, this.scripts));
+  }
+
+  readonly #showResult = (value: unknown): void => {
+    const run = this.run();
+    const bundle = toBundle(value);
+    if (!run || bundle === undefined) return;
+    Object.defineProperty(globalThis, "_", { value, configurable: true, writable: true, enumerable: false });
+    this.output.result(run, bundle);
+  };
+}
+
+function summaryOf(name: string, read: () => unknown): VariableSummary[] {
+  try {
+    return [summarise(name, read())];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,160 @@
+import { performance } from "node:perf_hooks";
+import type { MimeBundle } from "../../base/host.ts";
+import type { CellError, Events, Message, OutputLimits } from "../protocol.ts";
+import { type CellRun } from "./cell-run.ts";
+import { type Channel } from "./channel.ts";
+
+interface Entry {
+  send: (() => void) | undefined;
+}
+
+/** Characters kept of the end of a stream that was cut. */
+const tailCharacters = 2_000;
+
+/** The output of cells in the order in which they made it, also where a bundle takes time; bounded for each run of a cell. */
+export class Output {
+  readonly #channel: Channel;
+  readonly #limits: OutputLimits;
+  /** What waits behind a bundle that is still being made. */
+  #waiting: Entry[] = [];
+  /** The runs that show something under an id, so that the next display of it is an update. */
+  readonly #shown = new Map<string, CellRun>();
+  readonly #latestRuns = new Map<string, CellRun>();
+
+  constructor(channel: Channel, limits: OutputLimits) {
+    this.#channel = channel;
+    this.#limits = limits;
+  }
+
+  begin(run: CellRun): void {
+    this.#latestRuns.set(run.cellId, run);
+  }
+
+  stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
+    const room = run.left.streamCharacters;
+    run.left.streamCharacters -= text.length;
+    if (text.length <= room) {
+      this.#stream(run, name, text);
+      return;
+    }
+    if (room >= 0) {
+      const limit = this.#limits.streamCharacters.toLocaleString("en-US");
+      this.#stream(run, name, `${text.slice(0, room)}\n[output is cut here: the limit is ${limit} characters a cell]\n`);
+    }
+    const rest = room > 0 ? text.slice(room) : text;
+    run.cut.characters += rest.length;
+    run.cut.tail = rest.length >= tailCharacters ? rest.slice(-tailCharacters) : (run.cut.tail + rest).slice(-tailCharacters);
+  }
+
+  #stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
+    if (this.#waiting.length === 0) this.#channel.stream(run.cellId, name, text);
+    else this.#send(() => this.#channel.stream(run.cellId, name, text));
+  }
+
+  /** Shows a bundle, in place of what the same id shows already. */
+  display(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, displayId?: string): void {
+    if (!this.#mayDisplay(run)) return;
+    const shownBy = displayId === undefined ? undefined : this.#shown.get(displayId);
+    if (displayId !== undefined && shownBy && this.#latestRuns.get(shownBy.cellId) === shownBy) {
+      this.#bundle(shownBy, bundle, (made) => ({ type: "update", displayId, bundle: made }));
+      return;
+    }
+    if (displayId !== undefined) this.#shown.set(displayId, run);
+    const id = displayId === undefined ? {} : { displayId };
+    this.#bundle(run, bundle, (made) => ({ type: "display", cellId: run.cellId, bundle: made, ...id }));
+  }
+
+  result(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>): void {
+    this.#bundle(run, bundle, (made) => ({ type: "result", cellId: run.cellId, bundle: made }));
+  }
+
+  clear(run: CellRun, wait: boolean): void {
+    for (const [id, shownBy] of this.#shown) if (shownBy === run) this.#shown.delete(id);
+    Object.assign(run.left, this.#limits);
+    run.cut = { characters: 0, tail: "" };
+    this.#send(() => this.#channel.send({ type: "clear", cellId: run.cellId, wait }));
+  }
+
+  error(run: CellRun, error: CellError): void {
+    if (!run.isSettled) run.hasFailed = true;
+    this.#send(() => this.#channel.send({ type: "error", cellId: run.cellId, error }));
+  }
+
+  input(run: CellRun, requestId: number, prompt: string, password: boolean): void {
+    this.#send(() => this.#channel.send({ type: "input", cellId: run.cellId, requestId, prompt, password }));
+  }
+
+  /** Ends a run: after all that it put out. */
+  finish(run: CellRun, status: Events["finished"]["status"]): void {
+    this.#tellCut(run);
+    this.#send(() => {
+      const durationMs = performance.now() - run.startMs;
+      const decided = status === "ok" && run.hasFailed ? "error" : status;
+      run.isFinished = true;
+      this.#channel.send({ type: "finished", cellId: run.cellId, status: decided, durationMs });
+    });
+  }
+
+  /** Gives up on bundles that are still being made, after an interrupt: their code may never go on. */
+  abandonUnmade(): void {
+    for (const entry of this.#waiting) entry.send ??= () => undefined;
+    this.#drain();
+  }
+
+  #tellCut(run: CellRun): void {
+    const { characters, tail } = run.cut;
+    if (characters === 0) return;
+    run.cut = { characters: 0, tail: "" };
+    const skipped = characters - tail.length;
+    const text = skipped > 0 ? `[${skipped.toLocaleString("en-US")} characters are not shown; the end was:]\n${tail}` : tail;
+    this.#stream(run, "stdout", text);
+  }
+
+  #mayDisplay(run: CellRun): boolean {
+    run.left.displays -= 1;
+    if (run.left.displays >= 0) return true;
+    if (run.left.displays === -1) {
+      const limit = this.#limits.displays.toLocaleString("en-US");
+      this.#stream(run, "stderr", `[displays are cut here: the limit is ${limit} a cell]\n`);
+    }
+    return false;
+  }
+
+  #bundle(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, toEvent: (made: MimeBundle) => Message<Events>): void {
+    const send = (made: MimeBundle) => {
+      if (Object.keys(made).length > 0) this.#channel.send(toEvent(this.#bounded(run, made)));
+    };
+    if (!(bundle instanceof Promise)) {
+      this.#send(() => send(bundle));
+      return;
+    }
+    const entry: Entry = { send: undefined };
+    this.#waiting.push(entry);
+    void bundle.then((made) => {
+      entry.send ??= () => send(made);
+      this.#drain();
+    });
+  }
+
+  /** Replaces a bundle that is beyond the limit by a note. */
+  #bounded(run: CellRun, bundle: MimeBundle): MimeBundle {
+    const characters = JSON.stringify(bundle).length;
+    run.left.bundleCharacters -= characters;
+    if (run.left.bundleCharacters >= 0) return bundle;
+    const size = characters.toLocaleString("en-US");
+    const limit = this.#limits.bundleCharacters.toLocaleString("en-US");
+    return { "text/plain": `[a display of ${size} characters is not shown: the limit is ${limit} a cell]` };
+  }
+
+  #send(send: () => void): void {
+    if (this.#waiting.length === 0) send();
+    else this.#waiting.push({ send });
+  }
+
+  #drain(): void {
+    for (let first = this.#waiting[0]; first?.send; first = this.#waiting[0]) {
+      this.#waiting.shift();
+      first.send();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { VariableSummary } from "../protocol.ts";
+import { inspectBounded } from "./display/inspect.ts";
+
+const previewCharacters = 120;
+const count = (value: number, one: string, many = `${one}s`) => `${value.toLocaleString("en-US")} ${value === 1 ? one : many}`;
+
+/** Describes a variable without invoking its getters. */
+export function summarise(name: string, value: unknown): VariableSummary {
+  return { name, type: typeOf(value), size: sizeOf(value), preview: previewOf(value) };
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "function") return /^class\b/.test(Function.prototype.toString.call(value)) ? "class" : "function";
+  if (typeof value !== "object") return typeof value;
+  if (isTable(value)) return "Table";
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const maker: unknown = prototype && Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+  return typeof maker === "function" && maker.name !== "" ? maker.name : "Object";
+}
+
+interface Table {
+  readonly numRows: () => unknown;
+  readonly numCols: () => unknown;
+}
+
+/** An arquero table of whichever copy of arquero: told by its methods, read from its prototypes without invoking any getter. */
+function isTable(value: object): value is Table {
+  return ["numRows", "numCols", "columnNames"].every((name) => typeof inheritedValue(value, name) === "function");
+}
+
+function inheritedValue(value: object, name: string): unknown {
+  for (let holder: object | null = value; holder; holder = Object.getPrototypeOf(holder) as object | null) {
+    const descriptor = Object.getOwnPropertyDescriptor(holder, name);
+    if (descriptor) return descriptor.value;
+  }
+  return undefined;
+}
+
+function sizeOf(value: unknown): string {
+  if (typeof value === "string") return count(value.length, "character");
+  if (typeof value !== "object" || value === null) return "";
+  if (isTable(value)) return `${count(Number(value.numRows()), "row")} x ${count(Number(value.numCols()), "column")}`;
+  if (Array.isArray(value)) return count(value.length, "element");
+  if (ArrayBuffer.isView(value)) return count(value.byteLength, "byte");
+  if (value instanceof Map || value instanceof Set) return count(collectionSize(value), "entry", "entries");
+  const isPlain = Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
+  return isPlain ? count(Object.keys(value).length, "entry", "entries") : "";
+}
+
+/** The built-in size, whatever a subclass made of it. */
+function collectionSize(value: Map<unknown, unknown> | Set<unknown>): number {
+  return Number(Reflect.get(value instanceof Map ? Map.prototype : Set.prototype, "size", value));
+}
+
+function previewOf(value: unknown): string {
+  if (typeof value === "function") return value.name;
+  if (typeof value === "object" && value !== null && isTable(value)) {
+    const names = (inheritedValue(value, "columnNames") as () => unknown).call(value);
+    return Array.isArray(names) ? shorten(names.join(", ")) : "";
+  }
+  return shorten(inspectBounded(value));
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= previewCharacters ? line : `${line.slice(0, previewCharacters - 1)}…`;
+}

@@ -1,0 +1,22 @@
+import type { CellError } from "./protocol.ts";
+import type { ProcessEnd } from "./client-process.ts";
+
+/** Why a kernel process ended, in a sentence without its full stop. */
+export function causeOf(end: ProcessEnd, exitCode: number | undefined, memoryLimitMb: number | undefined): string {
+  if (end.startError) return `the kernel could not be started: ${end.startError.message}`;
+  if (/heap out of memory|Reached heap limit|Array buffer allocation failed/.test(end.lastWords)) {
+    const limit = memoryLimitMb === undefined ? "" : ` (the limit is ${memoryLimitMb} MB)`;
+    return `the kernel ran out of memory${limit}`;
+  }
+  if (exitCode !== undefined) return `the code called process.exit(${exitCode})`;
+  if (end.signal === "SIGKILL")
+    return "the kernel was killed from outside (SIGKILL): by hand, or by the system when memory ran short";
+  if (end.signal) return `the kernel crashed (${end.signal})`;
+  return `the kernel ended with exit code ${end.code ?? "unknown"}`;
+}
+
+/** The error of a cell whose kernel is gone. */
+export function lostError(cause: string, advice = "Run the cells that it depends on again."): CellError {
+  const message = `${cause[0]?.toUpperCase() ?? ""}${cause.slice(1)}. All variables are gone; the next cell starts with none.`;
+  return { name: "KernelLost", message, frames: [], text: `${message} ${advice}`, code: "kernel/lost" };
+}

@@ -1,0 +1,341 @@
+import { performance } from "node:perf_hooks";
+import process from "node:process";
+import { UserError } from "../base/errors.ts";
+import { causeOf, lostError } from "./client-death.ts";
+import { CellSinks } from "./client-sinks.ts";
+import { KernelProcess, type ProcessEnd } from "./client-process.ts";
+import {
+  defaultOutputLimits,
+  type CellError,
+  type CellEvent,
+  type CellRequest,
+  type CellStatus,
+  type NumberedEvent,
+  type OutputLimits,
+  type VariableSummary,
+} from "./protocol.ts";
+
+/** How a notebook's kernel is to be run. */
+export interface KernelOptions {
+  /** The kernel's entry: `dist/kernel/child.js`. */
+  readonly childPath: string;
+  /** The notebook's folder: the working directory, from which modules are resolved. */
+  readonly folder: string;
+  readonly memoryLimitMb?: number;
+  /** The Node to run it on; the one that runs this by default. */
+  readonly execPath?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly outputLimits?: Partial<OutputLimits>;
+  /** Packages that ship with the kernel, name to path; by default those of the build. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** The library's exports that are globals in cells; by default those that the build lists. */
+  readonly libraryNames?: readonly string[];
+}
+
+/** How the execution of a cell ended. */
+export interface CellOutcome {
+  readonly status: CellStatus;
+  readonly durationMs: number;
+  /** For `error` and `lost`: what happened and what to do. */
+  readonly error?: CellError;
+}
+
+/** Asks the user for a line of text; null when the question was dismissed. */
+export type InputHandler = (request: { cellId: string; prompt: string; password: boolean }) => Promise<string | null>;
+
+interface Job {
+  readonly cell: CellRequest;
+  readonly sink: (event: CellEvent) => void;
+  readonly settle: (outcome: CellOutcome) => void;
+  onEnd?: () => void;
+  /** Set once the cell has been sent. */
+  running?: { readonly run: number; readonly startMs: number };
+  error?: CellError;
+}
+
+const startTimeoutMs = 30_000;
+const interruptTimeoutMs = 2_000;
+
+/** The one way to a notebook's kernel, for the editor and the terminal alike: a process that runs cells, one after another. */
+export class KernelClient {
+  readonly #options: KernelOptions;
+  readonly #limits: OutputLimits;
+  readonly #sinks = new CellSinks();
+  readonly #deathHandlers: ((cause: string) => void)[] = [];
+  readonly #variableRequests = new Map<number, (variables: readonly VariableSummary[]) => void>();
+  #onInput: InputHandler | undefined;
+  #process: KernelProcess | undefined;
+  /** The start of the process; settled once the kernel is ready or cannot be started. */
+  #started: Promise<void> | undefined;
+  #isReady = false;
+  #settleStart: ((cause?: string) => void) | undefined;
+  /** Waiting cells, in order; the first one is running. */
+  #jobs: Job[] = [];
+  /** Executions and requests of the present process. */
+  #runs = 0;
+  #requests = 0;
+  #exitCode: number | undefined;
+  #isDisposed = false;
+
+  private constructor(options: KernelOptions) {
+    this.#options = options;
+    this.#limits = { ...defaultOutputLimits, ...options.outputLimits };
+  }
+
+  /**
+   * Starts a kernel.
+   *
+   * @throws UserError kernel/did-not-start
+   */
+  static async start(options: KernelOptions): Promise<KernelClient> {
+    const client = new KernelClient(options);
+    await client.#ensureStarted();
+    return client;
+  }
+
+  get state(): "starting" | "idle" | "busy" | "dead" {
+    if (!this.#process) return "dead";
+    if (!this.#isReady) return "starting";
+    return this.#jobs.length > 0 ? "busy" : "idle";
+  }
+
+  /** The id of the kernel's process, while there is one. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /**
+   * Runs a cell after those that were given before it. The sink gets the cell's output, also what comes late, until the
+   * cell is executed again. A dead kernel is started anew.
+   */
+  execute(cell: CellRequest, sink: (event: CellEvent) => void): Promise<CellOutcome> {
+    if (this.#isDisposed) return Promise.resolve(lost("the kernel was shut down"));
+    return new Promise((settle) => {
+      this.#jobs.push({ cell, sink, settle });
+      if (this.#jobs.length === 1) this.#runFirst();
+    });
+  }
+
+  /**
+   * Breaks off the running cell and cancels those that wait. The variables stay, unless the code does not stop within two
+   * seconds: then the kernel is restarted, and the cell's outcome is `lost`.
+   */
+  async interrupt(): Promise<"interrupted" | "restarted" | "idle"> {
+    const [job, ...waiting] = this.#jobs;
+    if (!job) return "idle";
+    this.#jobs = [job];
+    for (const { settle } of waiting) settle(cancelled);
+    if (job.running === undefined) {
+      this.#finish(job, cancelled);
+      return "interrupted";
+    }
+    this.#process?.control({ type: "interrupt", run: job.running.run });
+    const process = this.#process;
+    const ended = new Promise<boolean>((resolve) => (job.onEnd = () => resolve(this.#process === process)));
+    const hasStopped = await within(ended, interruptTimeoutMs);
+    if (hasStopped !== undefined) return hasStopped ? "interrupted" : "restarted";
+    await this.#replace("the code did not stop within 2 s of the interrupt, so the kernel was restarted");
+    return "restarted";
+  }
+
+  /** Ends the process and starts a fresh one; cells that run or wait are broken off. */
+  async restart(): Promise<void> {
+    if (!this.#isDisposed) await this.#replace("the kernel was restarted");
+  }
+
+  /** The notebook's top-level variables. */
+  async variables(): Promise<readonly VariableSummary[]> {
+    if (!this.#process) return [];
+    await this.#ensureStarted();
+    this.#requests += 1;
+    const requestId = this.#requests;
+    return new Promise((resolve) => {
+      this.#variableRequests.set(requestId, resolve);
+      this.#process?.send({ type: "variables", requestId });
+    });
+  }
+
+  /** Sets who answers `input()`; without anyone it fails in the cell. */
+  onInput(handler: InputHandler): void {
+    this.#onInput = handler;
+  }
+
+  /** Sets who is told, and why, when the process ends other than by this client's doing. */
+  onDeath(handler: (cause: string) => void): void {
+    this.#deathHandlers.push(handler);
+  }
+
+  /** Ends the process; idempotent. */
+  dispose(): Promise<void> {
+    this.#isDisposed = true;
+    return this.#end("the kernel was shut down");
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.dispose();
+  }
+
+  #ensureStarted(): Promise<void> {
+    this.#started ??= this.#start();
+    return this.#started;
+  }
+
+  #start(): Promise<void> {
+    const { childPath, folder, execPath = process.execPath, env = process.env, memoryLimitMb } = this.#options;
+    const { modules, libraryNames } = this.#options;
+    this.#runs = 0;
+    this.#exitCode = undefined;
+    const settings = { folder, limits: this.#limits, ...(modules && { modules }), ...(libraryNames && { libraryNames }) };
+    const memory = memoryLimitMb === undefined ? {} : { memoryLimitMb };
+    const started: KernelProcess = new KernelProcess(
+      { execPath, childPath, env, settings, ...memory },
+      {
+        onEvent: (event) => started === this.#process && this.#onEvent(event),
+        onRawOutput: (name, text) => started === this.#process && this.#onRawOutput(name, text),
+        onEnd: (end) => started === this.#process && this.#onEnd(end),
+      },
+    );
+    this.#process = started;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#settleStart?.("it did not answer within 30 s"), startTimeoutMs);
+      this.#settleStart = (cause) => {
+        clearTimeout(timer);
+        this.#settleStart = undefined;
+        this.#isReady = cause === undefined;
+        if (cause === undefined) resolve();
+        else reject(didNotStart(cause));
+      };
+    });
+  }
+
+  #runFirst(): void {
+    const job = this.#jobs[0];
+    if (!job) return;
+    this.#ensureStarted().then(
+      () => {
+        if (this.#jobs[0] !== job || job.running) return;
+        this.#runs += 1;
+        job.running = { run: this.#runs, startMs: performance.now() };
+        this.#sinks.set(job.cell.cellId, job.sink);
+        this.#process?.send({ type: "execute", ...job.cell, run: this.#runs });
+      },
+      (error: unknown) => this.#finish(job, lost(error instanceof Error ? error.message : String(error))),
+    );
+  }
+
+  #onEvent(event: NumberedEvent): void {
+    const job = this.#jobs[0];
+    switch (event.type) {
+      case "ready":
+        this.#settleStart?.();
+        break;
+      case "finished":
+        // What child processes wrote before this may still stand in the other pipes, for one turn at most.
+        setImmediate(() => {
+          if (job?.cell.cellId !== event.cellId) return;
+          const { status, durationMs } = event;
+          const error = status === "error" && job.error ? { error: job.error } : {};
+          this.#finish(job, { status, durationMs, ...error });
+        });
+        break;
+      case "input":
+        void this.#answer(event);
+        break;
+      case "variables":
+        this.#variableRequests.get(event.requestId)?.(event.variables);
+        this.#variableRequests.delete(event.requestId);
+        break;
+      case "exiting":
+        this.#exitCode = event.code;
+        break;
+      case "error":
+        if (job && event.cellId === job.cell.cellId) job.error ??= event.error;
+        this.#sinks.pass(event);
+        break;
+      case "stream":
+      case "display":
+      case "update":
+      case "clear":
+      case "result":
+        this.#sinks.pass(event);
+    }
+  }
+
+  /** Output of child processes belongs to the cell that runs, or to the last one. */
+  #onRawOutput(name: "stdout" | "stderr", text: string): void {
+    this.#sinks.raw(name, text, this.#limits.streamCharacters);
+  }
+
+  async #answer(event: Extract<NumberedEvent, { type: "input" }>): Promise<void> {
+    const { requestId, cellId, prompt, password } = event;
+    const asked = this.#process;
+    const value = this.#onInput ? await this.#onInput({ cellId, prompt, password }).catch(() => null) : null;
+    const unavailable = this.#onInput ? {} : { unavailable: true };
+    asked?.send({ type: "inputReply", requestId, value, ...unavailable });
+  }
+
+  #finish(job: Job, outcome: CellOutcome): void {
+    if (this.#jobs[0] === job) this.#jobs.shift();
+    job.settle(outcome);
+    job.onEnd?.();
+    this.#runFirst();
+  }
+
+  #onEnd(end: ProcessEnd): void {
+    const cause = causeOf(end, this.#exitCode, this.#options.memoryLimitMb);
+    const wasReady = this.#isReady;
+    this.#forget(cause);
+    if (wasReady) for (const handler of this.#deathHandlers) handler(cause);
+  }
+
+  /** Drops the process, and tells all that wait for it why. */
+  #forget(cause: string): void {
+    const [first, ...waiting] = this.#jobs;
+    this.#process = undefined;
+    this.#started = undefined;
+    this.#isReady = false;
+    this.#jobs = [];
+    this.#settleStart?.(cause);
+    for (const resolve of this.#variableRequests.values()) resolve([]);
+    this.#variableRequests.clear();
+    if (first) this.#finish(first, lost(cause, first.running));
+    for (const { settle } of waiting) settle(cancelled);
+  }
+
+  async #replace(cause: string): Promise<void> {
+    await this.#end(cause);
+    await this.#ensureStarted();
+  }
+
+  async #end(cause: string): Promise<void> {
+    const ended = this.#process;
+    this.#forget(cause);
+    await ended?.kill();
+  }
+}
+
+const cancelled: CellOutcome = { status: "interrupted", durationMs: 0 };
+
+function lost(cause: string, running?: Job["running"]): CellOutcome {
+  const durationMs = running ? performance.now() - running.startMs : 0;
+  return { status: "lost", durationMs, error: lostError(cause) };
+}
+
+function didNotStart(cause: string): UserError {
+  return new UserError("kernel/did-not-start", {
+    expected: "a kernel process that answers",
+    received: cause,
+    action: "check the settings for Node's path and for memory, then try again",
+  });
+}
+
+/** The promise's value, or undefined when it takes longer. */
+async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), timeoutMs)));
+  try {
+    return await Promise.race([promise, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
