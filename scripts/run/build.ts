@@ -20,7 +20,7 @@ const requireInModules = {
   js: `import { createRequire as carrybookCreateRequire } from "node:module"; const require = carrybookCreateRequire(import.meta.url);`,
 };
 
-const node: BuildOptions = { ...shared, platform: "node", format: "esm", banner: requireInModules };
+const node: BuildOptions = { ...shared, target: "node24", platform: "node", format: "esm", banner: requireInModules };
 
 /** The library finds arquero beside itself, so that a cell, the library and the kernel share one instance. */
 const arqueroBesideLibrary: Plugin = {
@@ -33,6 +33,7 @@ const arqueroBesideLibrary: Plugin = {
 const bundles: readonly BuildOptions[] = [
   {
     ...shared,
+    target: "node24",
     platform: "node",
     format: "cjs",
     entryPoints: ["src/extension/main.ts"],
@@ -46,6 +47,8 @@ const bundles: readonly BuildOptions[] = [
     splitting: true,
     minifyWhitespace: true,
     minifySyntax: true,
+    // What cells import is known only when they run: that import() stays as it is.
+    logOverride: { "unsupported-dynamic-import": "silent" },
   },
   { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js" },
   {

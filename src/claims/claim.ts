@@ -159,7 +159,8 @@ export class Claim<U extends Unit & keyof QuantityOf> {
   #printedText(): string {
     if (this.#printed.kind === "direction") return this.#printed.text;
     const [before = "", after = ""] = formatQuantity(1 / measured(1, this.text.unit), this.text.unit, 0).split("1");
-    return `${before}${this.text.printed}${after}`;
+    const isOpen = this.text.printed.endsWith("+");
+    return isOpen ? `${before}${this.text.printed.slice(0, -1)}${after}+` : `${before}${this.text.printed}${after}`;
   }
 
   #unfit(comparison: string, expected: string): UserError {

@@ -105,6 +105,7 @@ describe("claim", () => {
   it("puts the unit around the figure as printed", () => {
     assert.equal(about("20-40", "bp").equals(basisPoints(30)).printedText, "20-40bp");
     assert.equal(about("1.13", "usdTn").equals(usdTn(1.13)).printedText, "USD 1.13tn");
+    assert.equal(about("5.0+", "rate").equals(pct(6)).printedText, "5.0%+");
   });
 
   it("does not compile with a value of another unit", () => {
