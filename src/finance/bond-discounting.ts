@@ -60,11 +60,11 @@ function refuseNoDiscount(growth: number, annualYield: number, frequency: number
 /**
  * The yield at which the flows are worth a dirty price.
  *
- * Newton's method on a falling convex function, kept inside a bracket that closes from both sides.
+ * Newton's method on the logarithm of the price, which is nearly straight, inside a bracket that closes from both sides.
  *
  * @param flows - from `bondCashFlows`
  * @param dirtyPrice - per 100, above zero
- * @returns the yield as a decimal, to about 1e-15
+ * @returns the yield as a decimal, to the rounding of the price
  * @throws `finance/no-yield` for a price that no yield gives
  */
 export function yieldFromDirtyPrice(flows: BondCashFlows, dirtyPrice: number): number {
@@ -72,16 +72,19 @@ export function yieldFromDirtyPrice(flows: BondCashFlows, dirtyPrice: number): n
   let low = -flows.frequency * (1 - 1e-9);
   let high = Infinity;
   let guess = 0.05;
+  const roundings = 8 + flows.amounts.length;
   for (let turn = 0; turn < 200; turn++) {
     const { dirty, slope } = priceAndSlopes(flows, guess);
+    const step = (dirty * Math.log(dirty / dirtyPrice)) / slope;
+    // A smaller step is the price's own rounding, seen as a yield.
+    const rounding = Number.EPSILON * (1 + Math.abs(guess) - (roundings * dirty) / slope);
+    if (Math.abs(step) <= rounding) return guess - step;
     if (dirty > dirtyPrice) low = guess;
     else high = guess;
-    let next = guess - (dirty - dirtyPrice) / slope;
-    if (!(next > low && next < high)) next = high === Infinity ? 2 * Math.abs(guess) + 1 : (low + high) / 2;
-    if (Math.abs(next - guess) <= 1e-15 * (1 + Math.abs(next))) return next;
-    guess = next;
+    const next = guess - step;
+    const within = next > low && next < high;
+    guess = within ? next : high === Infinity ? 2 * Math.abs(guess) + 1 : (low + high) / 2;
   }
-  if (high - low <= 1e-12) return guess;
   throw noYield(dirtyPrice);
 }
 
