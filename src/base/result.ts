@@ -103,9 +103,7 @@ export function escapeHtml(text: string): string {
 
 function resultHtml(result: AnyResult): string {
   const cell = (text: string) => `<td style="text-align:left">${escapeHtml(text)}</td>`;
-  const inputs = Object.entries(result.inputs).map(
-    ([name, term]) => `<tr>${cell(name)}${cell("input")}${cell("")}${cell(formatQuantity(term.value, term.unit))}</tr>`,
-  );
+  const inputs = Object.entries(result.inputs).map(([name, term]) => `${name} ${formatQuantity(term.value, term.unit)}`);
   const steps = result.steps.map(
     (step) =>
       `<tr>${cell(step.name)}${cell(step.formula)}${cell(step.substituted)}${cell(formatQuantity(step.value, step.unit))}</tr>`,
@@ -113,8 +111,9 @@ function resultHtml(result: AnyResult): string {
   const warnings = result.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
   return [
     `<p><strong>${escapeHtml(result.name)} = ${escapeHtml(result.format())}</strong> (${escapeHtml(result.formula)})</p>`,
-    `<table><thead><tr><th>Term</th><th>Formula</th><th>Numbers</th><th>Value</th></tr></thead>`,
-    `<tbody>${inputs.join("")}${steps.join("")}</tbody></table>`,
+    `<p>Inputs: ${escapeHtml(inputs.join(", "))}</p>`,
+    `<table><thead><tr><th>Step</th><th>Formula</th><th>Numbers</th><th>Value</th></tr></thead>`,
+    `<tbody>${steps.join("")}</tbody></table>`,
     ...warnings,
   ].join("");
 }
