@@ -112,7 +112,7 @@ function resultHtml(result: AnyResult): string {
   return [
     `<p><strong>${escapeHtml(result.name)} = ${escapeHtml(result.format())}</strong> (${escapeHtml(result.formula)})</p>`,
     `<p>Inputs: ${escapeHtml(inputs.join(", "))}</p>`,
-    `<table><thead><tr><th>Step</th><th>Formula</th><th>Numbers</th><th>Value</th></tr></thead>`,
+    `<table><thead><tr><th style="text-align:left">Step</th><th style="text-align:left">Formula</th><th style="text-align:left">Numbers</th><th style="text-align:left">Value</th></tr></thead>`,
     `<tbody>${steps.join("")}</tbody></table>`,
     ...warnings,
   ].join("");

@@ -93,7 +93,7 @@ function claimsHtml(verdicts: readonly Verdict[]): string {
     ].join("");
   });
   return [
-    `<table><thead><tr><th>Claim</th><th>Printed</th><th>Computed</th><th>Verdict</th></tr></thead>`,
+    `<table><thead><tr><th style="text-align:left">Claim</th><th style="text-align:left">Printed</th><th style="text-align:left">Computed</th><th style="text-align:left">Verdict</th></tr></thead>`,
     `<tbody>${rows.join("")}</tbody></table><p>${escapeHtml(countsText(verdicts))}</p>`,
   ].join("");
 }

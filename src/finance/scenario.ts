@@ -86,7 +86,7 @@ export class ScenarioSet<Q extends number, Name extends string> {
   [displayHook](): MimeBundle {
     const rows = this.bands.map((band) => `<tr><td>${escapeHtml(band.name)}</td><td>${this.#interval(band)}</td></tr>`);
     const notes = this.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
-    const html = `<table><thead><tr><th>Scenario</th><th>Values</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+    const html = `<table><thead><tr><th style="text-align:left">Scenario</th><th style="text-align:left">Values</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
     return { "text/plain": this.toString(), "text/html": html + notes.join("") };
   }
 
