@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { money, pct, rate } from "../../src/base/units.ts";
 import { dcf } from "../../src/finance/dcf.ts";
 import { equityDuration } from "../../src/finance/equity-duration.ts";
-import { near } from "./near.ts";
+import { assertNear } from "./near.ts";
 import { impliedDurationCase, twoStageCase } from "./vectors/repricing.ts";
 
 const implied = {
@@ -16,8 +16,8 @@ const implied = {
 describe("equityDuration", () => {
   it("is 1 / (r - g) for one growth for ever, and (1 + r) / (r - g) as a mean time", () => {
     const { value, parts } = equityDuration({ model: "gordon", discountRate: pct(8), growth: pct(5) });
-    near(value, 100 / 3);
-    near(parts.macaulayDuration, 36);
+    assertNear(value, 100 / 3, 1e-9);
+    assertNear(parts.macaulayDuration, 36, 1e-9);
   });
 
   it("is the two-stage value's for two stages", () => {
@@ -29,13 +29,13 @@ describe("equityDuration", () => {
       terminalGrowth: pct(twoStageCase.terminalGrowthPct),
       discountRate: pct(twoStageCase.discountRatePct),
     });
-    near(value, twoStageCase.modifiedDuration, 1e-6);
+    assertNear(value, twoStageCase.modifiedDuration, 1e-6);
   });
 
   it("gives the implied duration of the worked case", () => {
     const { value, parts } = equityDuration(implied);
-    near(parts.macaulayDuration, impliedDurationCase.macaulay);
-    near(value, impliedDurationCase.modified);
+    assertNear(parts.macaulayDuration, impliedDurationCase.macaulay, 1e-9);
+    assertNear(value, impliedDurationCase.modified, 1e-9);
   });
 
   it("implies what discounting forecasts and a long level perpetuity one by one gives", () => {
@@ -55,7 +55,7 @@ describe("equityDuration", () => {
             price: money(forecast + more),
             discountRate: rate(r),
           });
-          near(parts.macaulayDuration / long.parts.macaulayDuration, 1, 1e-6);
+          assertNear(parts.macaulayDuration / long.parts.macaulayDuration, 1, 1e-6);
         },
       ),
       { seed: 37, numRuns: 40 },
@@ -63,7 +63,11 @@ describe("equityDuration", () => {
   });
 
   const rejected: [name: string, code: string, call: () => unknown][] = [
-    ["growth above the rate", "finance/growth-exceeds-rate", () => equityDuration({ model: "gordon", discountRate: pct(5), growth: pct(8) })],
+    [
+      "growth above the rate",
+      "finance/growth-exceeds-rate",
+      () => equityDuration({ model: "gordon", discountRate: pct(5), growth: pct(8) }),
+    ],
     ["a price below the forecasts", "finance/price-below-forecast", () => equityDuration({ ...implied, price: money(10) })],
     ["a price of zero", "base/not-positive", () => equityDuration({ ...implied, price: money(0) })],
     ["a rate of zero for a level perpetuity", "base/not-positive", () => equityDuration({ ...implied, discountRate: pct(0) })],

@@ -4,7 +4,7 @@ import { type Rate, money, pct, rate, ratio } from "../../src/base/units.ts";
 import { dcf } from "../../src/finance/dcf.ts";
 import { forwardPe } from "../../src/finance/forward-pe.ts";
 import { gordonGrowth, gordonRepricing } from "../../src/finance/gordon-growth.ts";
-import { near } from "./near.ts";
+import { assertNear } from "./near.ts";
 import { gordonCase } from "./vectors/repricing.ts";
 
 const terms = { discountRate: pct(gordonCase.discountRatePct), growth: pct(gordonCase.growthPct) };
@@ -18,9 +18,9 @@ const rates = fc
 describe("gordonGrowth", () => {
   it("gives a dividend yield of r - g, and the duration to multiply by the change of the rate", () => {
     const { value, parts } = gordonGrowth({ nextDividend: money(3), ...terms });
-    near(value, 100);
-    near(parts.modifiedDuration, 100 / 3);
-    near(parts.macaulayDuration, 36);
+    assertNear(value, 100, 1e-9);
+    assertNear(parts.modifiedDuration, 100 / 3, 1e-9);
+    assertNear(parts.macaulayDuration, 36, 1e-9);
   });
 
   it("is the limit of discounting the dividends one by one", () => {
@@ -28,9 +28,9 @@ describe("gordonGrowth", () => {
     const cashFlows = Array.from({ length: 2000 }, (_, year) => money((1 + growth) ** year));
     const long = dcf({ cashFlows, discountRate: pct(8), timing: "end of year" });
     const { value, parts } = gordonGrowth({ nextDividend: money(1), discountRate: pct(8), growth: rate(growth) });
-    near(long.value, value, 1e-9);
-    near(long.parts.modifiedDuration, parts.modifiedDuration, 1e-6);
-    near(long.parts.macaulayDuration, parts.macaulayDuration, 1e-6);
+    assertNear(long.value, value, 1e-9);
+    assertNear(long.parts.modifiedDuration, parts.modifiedDuration, 1e-6);
+    assertNear(long.parts.macaulayDuration, parts.macaulayDuration, 1e-6);
   });
 
   it("has the duration of its numerical derivative", () => {
@@ -39,17 +39,29 @@ describe("gordonGrowth", () => {
         const price = (r: number) => gordonGrowth({ nextDividend: money(1), discountRate: r as Rate, growth }).value;
         const { value, parts } = gordonGrowth({ nextDividend: money(1), discountRate, growth });
         const h = (discountRate - growth) * 1e-5;
-        near((price(discountRate - h) - price(discountRate + h)) / (2 * h) / value / parts.modifiedDuration, 1, 1e-6);
+        assertNear((price(discountRate - h) - price(discountRate + h)) / (2 * h) / value / parts.modifiedDuration, 1, 1e-6);
       }),
       { seed: 33 },
     );
   });
 
   const rejected: [name: string, code: string, call: () => unknown][] = [
-    ["growth at the rate", "finance/growth-exceeds-rate", () => gordonGrowth({ nextDividend: money(1), discountRate: pct(5), growth: pct(5) })],
-    ["growth above the rate", "finance/growth-exceeds-rate", () => gordonGrowth({ nextDividend: money(1), discountRate: pct(4), growth: pct(5) })],
+    [
+      "growth at the rate",
+      "finance/growth-exceeds-rate",
+      () => gordonGrowth({ nextDividend: money(1), discountRate: pct(5), growth: pct(5) }),
+    ],
+    [
+      "growth above the rate",
+      "finance/growth-exceeds-rate",
+      () => gordonGrowth({ nextDividend: money(1), discountRate: pct(4), growth: pct(5) }),
+    ],
     ["a dividend below zero", "finance/negative", () => gordonGrowth({ nextDividend: money(-1), ...terms })],
-    ["a rate in percent", "base/rate-looks-like-percent", () => gordonGrowth({ nextDividend: money(1), discountRate: 8 as never, growth: pct(5) })],
+    [
+      "a rate in percent",
+      "base/rate-looks-like-percent",
+      () => gordonGrowth({ nextDividend: money(1), discountRate: 8 as never, growth: pct(5) }),
+    ],
   ];
   for (const [name, code, call] of rejected) it(`refuses ${name}`, () => assert.throws(call, { code }));
 });
@@ -57,13 +69,13 @@ describe("gordonGrowth", () => {
 describe("gordonRepricing", () => {
   it("loses a quarter when the rate goes from 8% to 9%, where duration says a third", () => {
     const { value, parts } = gordonRepricing(move);
-    near(value, gordonCase.exact);
-    near(parts.byDuration, gordonCase.byDuration);
+    assertNear(value, gordonCase.exact, 1e-9);
+    assertNear(parts.byDuration, gordonCase.byDuration, 1e-9);
   });
 
   it("does nothing at a pass-through of zero, and half at half of it to first order", () => {
     assert.equal(gordonRepricing({ ...move, passThrough: ratio(0) }).value, 0);
-    near(gordonRepricing({ ...move, passThrough: ratio(0.5) }).parts.byDuration, gordonCase.byDuration / 2);
+    assertNear(gordonRepricing({ ...move, passThrough: ratio(0.5) }).parts.byDuration, gordonCase.byDuration / 2, 1e-9);
   });
 
   it("is the ratio of two values", () => {
@@ -71,7 +83,7 @@ describe("gordonRepricing", () => {
       fc.property(rates, fc.double({ min: -0.004, max: 0.05, noNaN: true }), ({ growth, discountRate }, change) => {
         const repriced = gordonRepricing({ growth, discountRate, yieldChange: rate(change), passThrough: ratio(1) });
         const after = gordonGrowth({ nextDividend: money(1), growth, discountRate: (discountRate + change) as Rate }).value;
-        near(repriced.value, after / gordonGrowth({ nextDividend: money(1), growth, discountRate }).value - 1, 1e-9);
+        assertNear(repriced.value, after / gordonGrowth({ nextDividend: money(1), growth, discountRate }).value - 1, 1e-9);
         assert.ok(repriced.value >= repriced.parts.byDuration - 1e-12, "the price is convex in the rate");
       }),
       { seed: 34 },
@@ -85,15 +97,15 @@ describe("gordonRepricing", () => {
 
 describe("forwardPe", () => {
   it("falls from 16.667 to 12.5 when the rate goes from 8% to 9%", () => {
-    near(forwardPe({ payout: ratio(0.5), ...terms }).value, gordonCase.peBefore);
-    near(forwardPe({ payout: ratio(0.5), ...terms, discountRate: pct(9) }).value, gordonCase.peAfter);
+    assertNear(forwardPe({ payout: ratio(0.5), ...terms }).value, gordonCase.peBefore, 1e-9);
+    assertNear(forwardPe({ payout: ratio(0.5), ...terms, discountRate: pct(9) }).value, gordonCase.peAfter, 1e-9);
   });
 
   it("is the Gordon value per unit of earnings", () => {
     fc.assert(
       fc.property(rates, fc.double({ min: 0, max: 1, noNaN: true }), (each, payout) => {
         const price = gordonGrowth({ nextDividend: money(payout * 7), ...each }).value;
-        near(forwardPe({ payout: ratio(payout), ...each }).value, price / 7, 1e-9);
+        assertNear(forwardPe({ payout: ratio(payout), ...each }).value, price / 7, 1e-9);
       }),
       { seed: 35 },
     );

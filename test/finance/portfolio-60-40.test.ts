@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { bp, pct, ratio, years } from "../../src/base/units.ts";
 import { portfolio6040 } from "../../src/finance/portfolio-60-40.ts";
 import { priceShock } from "../../src/finance/price-shock.ts";
-import { near } from "./near.ts";
+import { assertNear } from "./near.ts";
 import { portfolioCase } from "./vectors/repricing.ts";
 
 const options = {
@@ -18,23 +18,25 @@ const options = {
 describe("portfolio6040", () => {
   it("loses 7.573% when yields rise by 50bp: bonds 3.933%, equities 10%", () => {
     const { value, parts } = portfolio6040(options);
-    near(parts.bonds, portfolioCase.bonds, 1e-12);
-    near(parts.equities, portfolioCase.equities, 1e-12);
-    near(value, portfolioCase.total, 1e-12);
+    assertNear(parts.bonds, portfolioCase.bonds, 1e-12);
+    assertNear(parts.equities, portfolioCase.equities, 1e-12);
+    assertNear(value, portfolioCase.total, 1e-12);
   });
 
   it("has bonds within a tenth of a basis point of repricing the bond itself", () => {
     const bond = { coupon: pct(4.3), tenor: years(10), frequency: 2, convention: "street" } as const;
     const shock = priceShock({ ...bond, yieldToMaturity: pct(4.3), yieldChange: bp(50) });
-    near(portfolio6040(options).parts.bonds, shock.value, 2e-5);
+    assertNear(portfolio6040(options).parts.bonds, shock.value, 2e-5);
   });
 
   it("lies between its two parts by weight", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: -300, max: 300 }), (weight, points) => {
         const { value, parts } = portfolio6040({ ...options, equityWeight: ratio(weight), yieldChange: bp(points) });
-        assert.ok(value >= Math.min(parts.bonds, parts.equities) - 1e-12 && value <= Math.max(parts.bonds, parts.equities) + 1e-12);
-        near(value - parts.bonds, weight * (parts.equities - parts.bonds), 1e-12);
+        assert.ok(
+          value >= Math.min(parts.bonds, parts.equities) - 1e-12 && value <= Math.max(parts.bonds, parts.equities) + 1e-12,
+        );
+        assertNear(value - parts.bonds, weight * (parts.equities - parts.bonds), 1e-12);
       }),
       { seed: 40 },
     );

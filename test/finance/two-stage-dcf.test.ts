@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Rate, money, pct, rate } from "../../src/base/units.ts";
 import { gordonGrowth } from "../../src/finance/gordon-growth.ts";
 import { type TwoStageDcfOptions, twoStageDcf } from "../../src/finance/two-stage-dcf.ts";
-import { near } from "./near.ts";
+import { assertNear } from "./near.ts";
 import { twoStageCase } from "./vectors/repricing.ts";
 
 const options: TwoStageDcfOptions = {
@@ -17,11 +17,11 @@ const options: TwoStageDcfOptions = {
 describe("twoStageDcf", () => {
   it("gives the stages of the worked case", () => {
     const { value, parts } = twoStageDcf(options);
-    near(parts.firstStage, twoStageCase.firstStage);
-    near(parts.terminal, twoStageCase.terminal);
-    near(value, twoStageCase.firstStage + twoStageCase.terminal);
-    near(parts.terminalShare, twoStageCase.terminal / value);
-    near(parts.modifiedDuration, twoStageCase.modifiedDuration, 1e-6);
+    assertNear(parts.firstStage, twoStageCase.firstStage, 1e-9);
+    assertNear(parts.terminal, twoStageCase.terminal, 1e-9);
+    assertNear(value, twoStageCase.firstStage + twoStageCase.terminal, 1e-9);
+    assertNear(parts.terminalShare, twoStageCase.terminal / value, 1e-9);
+    assertNear(parts.modifiedDuration, twoStageCase.modifiedDuration, 1e-6);
   });
 
   it("is Gordon's value with one growth throughout, or with no first stage", () => {
@@ -37,9 +37,9 @@ describe("twoStageDcf", () => {
           const shared = { cashFlow: money(1), discountRate, terminalGrowth: rate(growth) };
           const one = twoStageDcf({ ...shared, growth: rate(growth), growthYears });
           const none = twoStageDcf({ ...shared, growth: pct(30), growthYears: 0 });
-          near(one.value / value, 1, 1e-9);
-          near(one.parts.modifiedDuration / parts.modifiedDuration, 1, 1e-9);
-          near(none.value / value, 1, 1e-9);
+          assertNear(one.value / value, 1, 1e-9);
+          assertNear(one.parts.modifiedDuration / parts.modifiedDuration, 1, 1e-9);
+          assertNear(none.value / value, 1, 1e-9);
         },
       ),
       { seed: 36 },
@@ -50,7 +50,7 @@ describe("twoStageDcf", () => {
     const price = (r: number) => twoStageDcf({ ...options, discountRate: r as Rate }).value;
     const h = 1e-6;
     const r = options.discountRate;
-    near(twoStageDcf(options).parts.modifiedDuration, (price(r - h) - price(r + h)) / (2 * h) / price(r), 1e-6);
+    assertNear(twoStageDcf(options).parts.modifiedDuration, (price(r - h) - price(r + h)) / (2 * h) / price(r), 1e-6);
   });
 
   const rejected: [name: string, code: string, change: object][] = [
