@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { KernelClient, type CellOutcome, type KernelOptions } from "../../src/kernel/client.ts";
+import type { CellOutcome, KernelClient, KernelOptions } from "../../src/kernel/client.ts";
 import type { CellEvent } from "../../src/kernel/protocol.ts";
 
 /** The kernel as its sources, on the Node that runs the tests. */

@@ -3,7 +3,7 @@ import type { CellRequest, KernelSettings, Message, Requests, VariableSummary } 
 import { CellRun, currentRun } from "./cell-run.ts";
 import { CellScripts } from "./cell-scripts.ts";
 import { type Channel } from "./channel.ts";
-import { compileCell } from "./compile/compile.ts";
+import { compileCell, type CompiledCode } from "./compile/compile.ts";
 import { runtimeName } from "./compile/rewrite.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
@@ -29,7 +29,9 @@ export class Kernel {
   readonly #evaluator = new Evaluator();
   /** The run in progress, or the last one. */
   #run: CellRun | undefined;
+  /** The notebook's variables so far; those among them, and the imports, that may not be assigned to. */
   readonly #names = new Set<string>();
+  readonly #constants = new Set<string>();
   /** A run that was interrupted before it began. */
   #cancelledRun = 0;
 
@@ -88,12 +90,12 @@ export class Kernel {
     let script: string;
     let code: string;
     try {
-      const compiled = compileCell(source);
-      for (const name of compiled.names) this.#names.add(name);
+      const compiled = compileCell(source, this.#constants);
+      this.#declare(compiled);
       script = this.scripts.add(run, source, compiled);
       code = compiled.code;
     } catch (error) {
-      script = this.scripts.add(run, source, { code: "", names: [], toSource: (place) => place });
+      script = this.scripts.add(run, source, { code: "", names: [], constants: [], toSource: (place) => place });
       const thrown = error instanceof PlacedSyntaxError ? { frame: frameIn(run, script, error.place) } : {};
       this.#showError(run, { value: error, ...thrown });
       this.#settle(run, { kind: "done" });
@@ -108,6 +110,14 @@ export class Kernel {
       this.#settle(run, evaluation);
     });
     this.interrupts.evaluating = false;
+  }
+
+  #declare({ names, constants }: CompiledCode): void {
+    for (const name of names) {
+      this.#names.add(name);
+      this.#constants.delete(name);
+    }
+    for (const name of constants) this.#constants.add(name);
   }
 
   #thrown(run: CellRun, script: string, { value, place }: Extract<Evaluation, { kind: "threw" }>): Thrown {

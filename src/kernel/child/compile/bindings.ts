@@ -7,7 +7,7 @@ import type {
   Program,
   VariableDeclaration,
 } from "acorn";
-import { holdsItsOwnVars, namesOf, occurrences, walk } from "./walk.ts";
+import { holdsItsOwnVars, namesOf, walk } from "./walk.ts";
 
 /** A named function or class declared at the top level of a cell. */
 export interface Definition<Node> {
@@ -34,8 +34,12 @@ export interface Bindings {
   readonly names: readonly string[];
 }
 
-/** Finds what the top level of a cell declares. */
-export function bindingsOf(program: Program): Bindings {
+/**
+ * Finds what the top level of a cell declares.
+ *
+ * @param offsets - where each name occurs
+ */
+export function bindingsOf(program: Program, offsets: ReadonlyMap<string, readonly number[]>): Bindings {
   const statements = program.body.map(declared);
   const variables = statements.filter((node) => node.type === "VariableDeclaration");
   const functions = statements.filter((node) => node.type === "FunctionDeclaration").flatMap((node) => named(node));
@@ -43,7 +47,6 @@ export function bindingsOf(program: Program): Bindings {
   const imports = statements.filter((node) => node.type === "ImportDeclaration");
   const lexical = variables.filter(({ kind }) => kind === "const" || kind === "let");
 
-  const offsets = occurrences(program);
   const usedAbove = (name: string, offset: number) => (offsets.get(name)?.[0] ?? Infinity) < offset;
   const vars = allVars(program);
   const declarations = counted(vars.flatMap(declaredNames));

@@ -2,7 +2,8 @@ import { parse, type Program } from "acorn";
 import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/trace-mapping";
 import MagicString from "magic-string";
 import { bindingsOf } from "./bindings.ts";
-import { bracketedObjects, displayLastExpression, parserOptions } from "./last-expression.ts";
+import { assignmentToConstant, constantsOf } from "./constants.ts";
+import { bracketedObjects, displayLastExpression, parserOptions, pastResultCall } from "./last-expression.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
 import { type PlainCode, untouched, withoutTypes } from "./types.ts";
@@ -13,6 +14,8 @@ export interface CompiledCode {
   readonly code: string;
   /** The names declared at the top level, without those of imports. */
   readonly names: readonly string[];
+  /** Those that may not be assigned to, and imports. */
+  readonly constants: readonly string[];
   /** The place in the cell's text of a place in the compiled code. */
   readonly toSource: (place: Place) => Place;
 }
@@ -26,27 +29,48 @@ interface Parsed {
  * Compiles a TypeScript cell to a script for V8's REPL mode: types out, every top-level declaration made declarable again,
  * imports made calls of the kernel, the last expression handed to it.
  *
+ * @param constants - the names that earlier cells have made constant
  * @throws PlacedSyntaxError
  */
-export function compileCell(source: string): CompiledCode {
+export function compileCell(source: string, constants: ReadonlySet<string> = new Set()): CompiledCode {
   const { plain, program } = parseCell(source);
+  const offsets = occurrences(program);
+  const bindings = bindingsOf(program, offsets);
+  const ownConstants = constantsOf(bindings);
+  refuseAssignments(
+    program,
+    plain,
+    new Set([...constants].filter((name) => !bindings.names.includes(name)).concat(ownConstants)),
+  );
+
   const code = new MagicString(plain.code);
-  const bindings = bindingsOf(program);
   rewriteDeclarations(code, bindings);
   rewriteExports(code, program);
-  rewriteImports(code, bindings, occurrences(program));
+  rewriteImports(code, bindings, offsets);
   rewriteDynamicImports(code, program);
   displayLastExpression(code, program, plain, source);
   if (bindings.needsHoisting) hoist(code, bindings);
   code.prepend(`"use strict";`);
 
+  return { code: code.toString(), names: bindings.names, constants: ownConstants, toSource: sourcePlaces(code, plain) };
+}
+
+/** The way back from the compiled code; the map is made when the first place is asked for, which mostly is never. */
+function sourcePlaces(code: MagicString, plain: PlainCode): (place: Place) => Place {
   let map: TraceMap | undefined;
-  const toSource = ({ line, column }: Place): Place => {
+  return ({ line, column }) => {
     map ??= new TraceMap(code.generateDecodedMap({ hires: true }) as unknown as SourceMapInput);
-    const found = originalPositionFor(map, { line, column: column - 1 });
+    const text = code.toString().split("\n")[line - 1] ?? "";
+    const found = originalPositionFor(map, { line, column: pastResultCall(text, column - 1) });
     return found.line === null ? { line, column } : plain.toSource({ line: found.line, column: found.column + 1 });
   };
-  return { code: code.toString(), names: bindings.names, toSource };
+}
+
+function refuseAssignments(program: Program, plain: PlainCode, constants: ReadonlySet<string>): void {
+  const target = assignmentToConstant(program, constants);
+  if (!target) return;
+  const place = plain.toSource(placeAt(plain.code, target.start));
+  throw new PlacedSyntaxError(`Assignment to constant variable "${target.name}"`, place, "TypeError");
 }
 
 function parseCell(source: string): Parsed {

@@ -18,8 +18,16 @@ export function displayLastExpression(code: MagicString, program: Program, plain
   const isExpression = last.type === "ExpressionStatement" && (plain.reprinted || !text.endsWith(";"));
   if (!isExpression && !(last.type === "BlockStatement" && isObject(text))) return;
   const end = text.endsWith(";") ? last.end - 1 : last.end;
-  code.prependRight(last.start, `${runtimeName}.result(await (`);
+  code.prependRight(last.start, resultCall);
   code.appendLeft(end, "))");
+}
+
+const resultCall = `${runtimeName}.result(await (`;
+
+/** A column of the compiled code; the start of the last expression where it lies in the call around that. */
+export function pastResultCall(line: string, column: number): number {
+  const start = line.lastIndexOf(resultCall, column);
+  return start >= 0 && column < start + resultCall.length ? start + resultCall.length : column;
 }
 
 /** In code that was printed anew every statement has a semicolon, and a namespace has become an expression. */

@@ -4,13 +4,14 @@ export interface Place {
   readonly column: number;
 }
 
-/** A syntax error with its place in the text as the user wrote it. */
+/** An error of the text itself, found before it runs, with its place in the text as the user wrote it. */
 export class PlacedSyntaxError extends SyntaxError {
-  override readonly name = "SyntaxError";
+  override readonly name: string;
   readonly place: Place;
 
-  constructor(message: string, place: Place) {
+  constructor(message: string, place: Place, name = "SyntaxError") {
     super(message);
+    this.name = name;
     this.place = place;
   }
 }

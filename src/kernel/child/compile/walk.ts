@@ -1,11 +1,11 @@
-import { type AnyNode, type Pattern } from "acorn";
+import type { AnyNode, Identifier, Pattern } from "acorn";
 
 function isNode(value: unknown): value is AnyNode {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
 /** The nodes directly below a node, in the order of the source as acorn stores it. */
-function* childrenOf(node: AnyNode): Generator<AnyNode> {
+export function* childrenOf(node: AnyNode): Generator<AnyNode> {
   for (const value of Object.values(node) as unknown[]) {
     if (Array.isArray(value)) {
       for (const item of value as unknown[]) if (isNode(item)) yield item;
@@ -33,17 +33,24 @@ export function holdsItsOwnVars(node: AnyNode): boolean {
 
 /** The names that a binding pattern declares. */
 export function namesOf(pattern: Pattern): string[] {
+  return identifiersOf(pattern).map(({ name }) => name);
+}
+
+/** The variables of a pattern: those that it declares, or to which it assigns. */
+export function identifiersOf(pattern: Pattern): Identifier[] {
   switch (pattern.type) {
     case "Identifier":
-      return [pattern.name];
+      return [pattern];
     case "ObjectPattern":
-      return pattern.properties.flatMap((property) => namesOf(property.type === "Property" ? property.value : property.argument));
+      return pattern.properties.flatMap((property) =>
+        identifiersOf(property.type === "Property" ? property.value : property.argument),
+      );
     case "ArrayPattern":
-      return pattern.elements.flatMap((element) => (element ? namesOf(element) : []));
+      return pattern.elements.flatMap((element) => (element ? identifiersOf(element) : []));
     case "RestElement":
-      return namesOf(pattern.argument);
+      return identifiersOf(pattern.argument);
     case "AssignmentPattern":
-      return namesOf(pattern.left);
+      return identifiersOf(pattern.left);
     case "MemberExpression":
       return [];
   }

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync, mkdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { KernelClient } from "../../src/kernel/client.ts";
+import { type Case, type Step } from "./cases/case.ts";
+import { redeclaration } from "./cases/redeclaration.ts";
+import { kernelFromSource, run, told } from "./kernel-under-test.ts";
+
+const topics: Readonly<Record<string, readonly Case[]>> = {
+  "declaring a name again": redeclaration,
+};
+
+for (const [topic, cases] of Object.entries(topics)) {
+  describe(topic, () => {
+    let kernel: KernelClient;
+    let folder: string;
+    before(async () => {
+      folder = realpathSync(mkdtempSync(join(tmpdir(), "carrybook-")));
+      kernel = await KernelClient.start({ ...kernelFromSource, folder });
+    });
+    after(async () => {
+      await kernel.dispose();
+      rmSync(folder, { recursive: true });
+    });
+
+    for (const { title, steps } of cases) {
+      it(title, async () => {
+        for (const step of steps) await walk(kernel, folder, step);
+      });
+    }
+  });
+}
+
+async function walk(kernel: KernelClient, folder: string, step: Step): Promise<void> {
+  for (const [name, text] of Object.entries(step.files ?? {})) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  const { outcome, events } = await run(kernel, step.code, step.position);
+  const lines = told(events).map((line) => line.replaceAll(folder, "FOLDER"));
+  const isAsTold =
+    lines.length === step.tells.length && step.tells.every((expected, index) => fits(lines[index] ?? "", expected));
+  // Comparing with what was expected shows the difference; a pattern that fits stands for its line.
+  const expected = step.tells.map((line, index) =>
+    typeof line !== "string" && fits(lines[index] ?? "", line) ? lines[index] : line,
+  );
+  if (!isAsTold) assert.deepEqual(lines, expected, step.code);
+  const failed = lines.some((line) => line.startsWith("error: "));
+  assert.equal(outcome.status, step.status ?? (failed ? "error" : "ok"), step.code);
+}
+
+function fits(line: string, expected: string | RegExp): boolean {
+  return typeof expected === "string" ? line === expected : expected.test(line);
+}
