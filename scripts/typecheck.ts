@@ -1,3 +1,6 @@
 import { runTool } from "./run/tool.ts";
 
-process.exitCode = runTool("typescript", "bin/tsc", ["--project", "tsconfig.json"]);
+// The renderer runs in a web page and is checked against its names; everything else runs in Node.
+const projects = ["tsconfig.json", "src/renderer/tsconfig.json"];
+const codes = projects.map((project) => runTool("typescript", "bin/tsc", ["--project", project]));
+process.exitCode = codes.find((code) => code !== 0) ?? 0;

@@ -1,6 +1,7 @@
 import type { Spec } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { isJson, visit, type ChartSpec, type Json } from "./spec.ts";
+import type { ChartSpec, Json } from "./spec.ts";
+import { unitViews } from "./views.ts";
 
 /** Sizes of type that stay legible in a picture; a specification's own `config` goes before them. */
 const typography = {
@@ -38,15 +39,12 @@ export function compileChart(chart: ChartSpec): Compiled {
   return { spec: compiled, warnings };
 }
 
-/** Tells one plot, layered or not, from facets, concatenations and repeats, which share a size among many. */
+/** Tells one plot with axes, layered or not, from a pie and from facets, concatenations and repeats, which share a size among many. */
 function isSingleView(spec: Json): boolean {
   if (!("mark" in spec || "layer" in spec)) return false;
-  let faceted = false;
-  visit(spec, (node) => {
-    const { encoding } = node;
-    if (isJson(encoding) && ["row", "column", "facet"].some((channel) => channel in encoding)) faceted = true;
-  });
-  return !faceted;
+  const encodings = [...unitViews(spec)].map((view) => view.encoding);
+  const faceted = encodings.some((encoding) => ["row", "column", "facet"].some((channel) => channel in encoding));
+  return !faceted && encodings.some((encoding) => "x" in encoding);
 }
 
 /** A picture has no container to fill. */
