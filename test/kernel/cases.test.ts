@@ -4,11 +4,19 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { KernelClient } from "../../src/kernel/client.ts";
 import { type Case, type Step } from "./cases/case.ts";
+import { errors } from "./cases/errors.ts";
+import { modules } from "./cases/modules.ts";
 import { redeclaration } from "./cases/redeclaration.ts";
+import { results } from "./cases/results.ts";
+import { streams } from "./cases/streams.ts";
 import { kernelFromSource, run, told } from "./kernel-under-test.ts";
 
 const topics: Readonly<Record<string, readonly Case[]>> = {
   "declaring a name again": redeclaration,
+  "what the last line shows": results,
+  "streams and displays": streams,
+  errors: errors,
+  modules: modules,
 };
 
 for (const [topic, cases] of Object.entries(topics)) {

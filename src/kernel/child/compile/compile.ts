@@ -1,12 +1,13 @@
-import { parse, type Program } from "acorn";
+import type { Program } from "acorn";
 import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/trace-mapping";
 import MagicString from "magic-string";
 import { bindingsOf } from "./bindings.ts";
 import { assignmentToConstant, constantsOf } from "./constants.ts";
-import { bracketedObjects, displayLastExpression, parserOptions, pastResultCall } from "./last-expression.ts";
+import { bracketedObjects, displayLastExpression, pastResultCall } from "./last-expression.ts";
+import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
-import { type PlainCode, untouched, withoutTypes } from "./types.ts";
+import type { PlainCode } from "./types.ts";
 import { occurrences } from "./walk.ts";
 
 /** A cell made ready for V8. */
@@ -18,11 +19,6 @@ export interface CompiledCode {
   readonly constants: readonly string[];
   /** The place in the cell's text of a place in the compiled code. */
   readonly toSource: (place: Place) => Place;
-}
-
-interface Parsed {
-  readonly plain: PlainCode;
-  readonly program: Program;
 }
 
 /**
@@ -95,31 +91,4 @@ function parseCell(source: string): Parsed {
 function withoutInsertion(place: Place, inserted: Place, length: number): Place {
   if (place.line !== inserted.line || place.column <= inserted.column) return place;
   return { line: place.line, column: Math.max(inserted.column, place.column - length) };
-}
-
-/**
- * Parses a cell. What contains no `<` and is JavaScript is taken as it is: only with `<` can the same text mean one thing in
- * TypeScript and another in JavaScript, as `f<a>(b)` does.
- */
-function parseTypeScript(source: string): Parsed {
-  if (!source.includes("<")) {
-    try {
-      const plain = untouched(source);
-      return { plain, program: parseJavaScript(plain) };
-    } catch {
-      // It has types, or a syntax error that is best told in TypeScript's terms.
-    }
-  }
-  const plain = withoutTypes(source);
-  return { plain, program: parseJavaScript(plain) };
-}
-
-function parseJavaScript(plain: PlainCode): Program {
-  try {
-    return parse(plain.code, parserOptions);
-  } catch (error) {
-    if (!(error instanceof SyntaxError) || !("pos" in error) || typeof error.pos !== "number") throw error;
-    const message = error.message.replace(/ \(\d+:\d+\)$/, "");
-    throw new PlacedSyntaxError(message, plain.toSource(placeAt(plain.code, error.pos)));
-  }
 }

@@ -1,11 +1,9 @@
-import { parse, type Program } from "acorn";
+import type { Program } from "acorn";
 import type MagicString from "magic-string";
+import { parseJavaScript } from "./parse.ts";
 import { runtimeName } from "./rewrite.ts";
-import { type PlainCode } from "./types.ts";
+import { type PlainCode, untouched } from "./types.ts";
 import { placeAt } from "./syntax.ts";
-
-/** What acorn is to accept: the newest ECMAScript, as in a module, which also is what TypeScript takes a cell for. */
-export const parserOptions = { ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true } as const;
 
 /**
  * Hands the value of the last statement to the kernel where it is an expression without a semicolon: `x` becomes
@@ -41,7 +39,7 @@ function wasExpression(offset: number, plain: PlainCode, source: string): boolea
 /** Whether the text of a block is an object literal, as `{ a, b: 1 }` would be where an expression is due. */
 function isObject(text: string): boolean {
   try {
-    parse(`(${text})`, parserOptions);
+    parseJavaScript(untouched(`(${text})`));
     return true;
   } catch {
     return false;

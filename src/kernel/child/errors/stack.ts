@@ -77,11 +77,16 @@ function locate(site: NodeJS.CallSite, options: StackOptions): LocatedFrame[] {
 function locateInFile(script: string, functionName: string, place: Place, options: StackOptions): LocatedFrame[] {
   const path = script.startsWith("file:") ? fileURLToPath(script.replace(/[?#].*$/, "")) : script;
   if (!isAbsolute(path) || path.startsWith(options.kernelFolder)) return [];
-  const fromFolder = relative(options.folder, path);
+  return [{ ...frameInFile(path, options.folder, options.fileSource(script, place)), functionName }];
+}
+
+/** The frame of a place in a file, which is named as seen from the notebook's folder. */
+export function frameInFile(path: string, folder: string, place: Place): LocatedFrame {
+  const fromFolder = relative(folder, path);
   const isInside = !fromFolder.startsWith("..") && !isAbsolute(fromFolder);
-  const isPackage = path.includes(`${sep}node_modules${sep}`);
   const shown = isInside ? fromFolder.replaceAll(sep, "/") : path;
-  return [{ functionName, place: shown, ...options.fileSource(script, place), script: path, isUsers: !isPackage }];
+  const isUsers = !path.includes(`${sep}node_modules${sep}`);
+  return { functionName: "", place: shown, ...place, script: path, isUsers };
 }
 
 /** The frame of a place in a cell, for what has no stack: a syntax error, a thrown number. */

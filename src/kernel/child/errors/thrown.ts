@@ -2,6 +2,7 @@ import type { CellError, StackFrame } from "../../protocol.ts";
 import { type CellScripts } from "../cell-scripts.ts";
 import { inspectBounded } from "../display/inspect.ts";
 import { PlacedSyntaxError } from "../compile/syntax.ts";
+import { FileSyntaxError } from "./file-syntax-error.ts";
 import { excerpt, readSource } from "./excerpt.ts";
 import { frameText, userFrames, type LocatedFrame } from "./stack.ts";
 
@@ -104,6 +105,7 @@ function codeOf(value: unknown): string | undefined {
 }
 
 function framesOf(value: unknown, frame: LocatedFrame | undefined): readonly LocatedFrame[] {
+  if (value instanceof FileSyntaxError) return [value.frame, ...userFrames(value)];
   const own = value instanceof PlacedSyntaxError ? [] : userFrames(value);
   return frame && (own.length === 0 || value instanceof PlacedSyntaxError) ? [frame, ...own] : own;
 }

@@ -9,8 +9,12 @@ import {
 } from "node:module";
 import { join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL, URL } from "node:url";
+import { TextDecoder } from "node:util";
+import { parseJavaScript } from "../compile/parse.ts";
 import { PlacedSyntaxError, type Place } from "../compile/syntax.ts";
-import { withoutTypes } from "../compile/types.ts";
+import { untouched, withoutTypes } from "../compile/types.ts";
+import { FileSyntaxError } from "../errors/file-syntax-error.ts";
+import { frameInFile } from "../errors/stack.ts";
 import { FileVersions } from "./file-versions.ts";
 import { isPackage, missingFile, missingPackage } from "./packages.ts";
 
@@ -111,28 +115,34 @@ export class ModuleHooks {
   }
 
   #load(url: string, context: LoadHookContext, next: NextLoad): LoadFnOutput {
-    const extension = /\.([cm]?)ts$/.exec(url.replace(/\?.*$/, ""));
-    if (!extension || !url.startsWith("file:") || !this.#versions.isTracked(pathOf(url))) return next(url, context);
+    const [, kind, language] = /\.([cm]?)([jt])s$/.exec(url.replace(/\?.*$/, "")) ?? [];
+    if (!language || !url.startsWith("file:") || !this.#versions.isTracked(pathOf(url))) return next(url, context);
     const path = pathOf(url);
     try {
-      const plain = withoutTypes(readFileSync(path, "utf8"));
-      if (plain.reprinted) this.#sources.set(url, plain.toSource);
-      return { format: extension[1] === "c" ? "commonjs" : "module", source: plain.code, shortCircuit: true };
+      return language === "t" ? this.#loadTypeScript(url, path, kind === "c") : loadJavaScript(url, context, next);
     } catch (error) {
-      if (error instanceof PlacedSyntaxError) throw new FileSyntaxError(error, path);
+      if (error instanceof PlacedSyntaxError)
+        throw new FileSyntaxError(error, frameInFile(path, this.#options.folder, error.place));
       throw error;
     }
   }
+
+  #loadTypeScript(url: string, path: string, isCommonJs: boolean): LoadFnOutput {
+    const plain = withoutTypes(readFileSync(path, "utf8"));
+    if (plain.reprinted) this.#sources.set(url, plain.toSource);
+    return { format: isCommonJs ? "commonjs" : "module", source: plain.code, shortCircuit: true };
+  }
 }
 
-/** A syntax error in a file that a cell imports. */
-export class FileSyntaxError extends PlacedSyntaxError {
-  readonly path: string;
+/** A module of JavaScript is parsed beforehand, since V8 does not tell the place of a syntax error in it. */
+function loadJavaScript(url: string, context: LoadHookContext, next: NextLoad): LoadFnOutput {
+  const loaded = next(url, context);
+  if (loaded.format === "module" && loaded.source) parseJavaScript(untouched(sourceText(loaded.source)));
+  return loaded;
+}
 
-  constructor(error: PlacedSyntaxError, path: string) {
-    super(error.message, error.place);
-    this.path = path;
-  }
+function sourceText(source: NonNullable<LoadFnOutput["source"]>): string {
+  return typeof source === "string" ? source : new TextDecoder().decode(source);
 }
 
 function pathOf(url: string): string {

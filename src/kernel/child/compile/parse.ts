@@ -1,0 +1,44 @@
+import { parse, type Program } from "acorn";
+import { PlacedSyntaxError, placeAt } from "./syntax.ts";
+import { type PlainCode, untouched, withoutTypes } from "./types.ts";
+
+/** What acorn is to accept: the newest ECMAScript, as in a module, which also is what TypeScript takes a cell for. */
+const parserOptions = { ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true } as const;
+
+/** JavaScript and its syntax tree. */
+export interface Parsed {
+  readonly plain: PlainCode;
+  readonly program: Program;
+}
+
+/**
+ * Parses a cell. What contains no `<` and is JavaScript is taken as it is: only with `<` can the same text mean one thing in
+ * TypeScript and another in JavaScript, as `f<a>(b)` does.
+ */
+export function parseTypeScript(source: string): Parsed {
+  if (!source.includes("<")) {
+    try {
+      const plain = untouched(source);
+      return { plain, program: parseJavaScript(plain) };
+    } catch {
+      // It has types, or a syntax error that is best told in TypeScript's terms.
+    }
+  }
+  const plain = withoutTypes(source);
+  return { plain, program: parseJavaScript(plain) };
+}
+
+/**
+ * Parses JavaScript.
+ *
+ * @throws PlacedSyntaxError
+ */
+export function parseJavaScript(plain: PlainCode): Program {
+  try {
+    return parse(plain.code, parserOptions);
+  } catch (error) {
+    if (!(error instanceof SyntaxError) || !("pos" in error) || typeof error.pos !== "number") throw error;
+    const message = error.message.replace(/ \(\d+:\d+\)$/, "");
+    throw new PlacedSyntaxError(message, plain.toSource(placeAt(plain.code, error.pos)));
+  }
+}

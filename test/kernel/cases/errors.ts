@@ -1,0 +1,148 @@
+import { cell, type Case } from "./case.ts";
+
+const at = (position: number, code: string, ...tells: (string | RegExp)[]) => ({ code, tells, position });
+
+/** What a cell tells when something goes wrong. */
+export const errors: readonly Case[] = [
+  {
+    title: "a syntax error at its place, in TypeScript and in JavaScript",
+    steps: [
+      at(
+        8001,
+        "let ok = 1;\nlet bad: = 2;",
+        /^error: SyntaxError: Unexpected token[^]*\n {2}1 \| let ok = 1;\n> 2 \| let bad: = 2;\n {4}\| {10}\^\n\n {4}at cell 8001:2:10$/,
+      ),
+      at(
+        8002,
+        "const s = 'abc\nfoo",
+        /^error: SyntaxError: Unterminated string[^]*> 1 \| const s = 'abc\n[^]*at cell 8002:1:11$/,
+      ),
+      at(8003, "function f( {", /^error: SyntaxError: [^]*> 1 \| function f\( \{\n[^]*at cell 8003:1:14$/),
+      at(
+        8004,
+        "let twice = 1;\nlet twice = 2;",
+        /^error: SyntaxError: Identifier 'twice' has already been declared[^]*at cell 8004:2:5$/,
+      ),
+      at(8005, "/(/", /^error: SyntaxError: Invalid regular expression[^]*at cell 8005:1:2$/),
+      at(8006, "enum A { B }\nawait = 3", /^error: SyntaxError: [^]*at cell 8006:2:7$/),
+      at(8007, "ok", /^error: ReferenceError: ok is not defined[^]*at cell 8007:1:1$/),
+    ],
+  },
+  {
+    title: "places in code that was printed anew or moved",
+    steps: [
+      at(
+        8010,
+        "enum A { B }\nclass C { constructor(private x: any) {} }\n\nnull!.foo",
+        /\n> 4 \| null!\.foo\n {4}\| {7}\^\n\n {4}at cell 8010:4:7$/,
+      ),
+      at(
+        8011,
+        "const a = g();\nfunction g() {\n  throw new Error('moved');\n}",
+        /\n> 3 \| {3}throw new Error\('moved'\);\n {4}\| {9}\^[^]*at g \(cell 8011:3:9\)\n {4}at cell 8011:1:11$/,
+      ),
+      at(
+        8012,
+        "import {\n  sep,\n} from 'node:path';\nsep.no.more",
+        /\n> 4 \| sep\.no\.more\n {4}\| {8}\^\n\n {4}at cell 8012:4:8$/,
+      ),
+      at(8013, "const x: number = 1; missing", /\n> 1 \| const x: number = 1; missing\n {4}\| {22}\^\n/),
+    ],
+  },
+  {
+    title: "frames across cells, timers and awaits, without the kernel's own",
+    steps: [
+      at(8020, "function inner(): never { throw new RangeError('deep') }"),
+      at(
+        8021,
+        "async function outer() { await null; inner() }\nawait outer()",
+        /^error: RangeError: deep\n\n> 1 \| function inner[^]*\n {4}at inner \(cell 8020:1:33\)\n {4}at outer \(cell 8021:1:38\)\n {4}at (async )?cell 8021:2:1$/,
+      ),
+      at(8022, "[1].map(() => JSON.parse('{'))", /^error: SyntaxError: [^]*\n {4}at cell 8022:1:20\n {4}at cell 8022:1:5$/),
+    ],
+  },
+  {
+    title: "causes, and the parts of an aggregate",
+    steps: [
+      at(
+        8030,
+        "const low = new Error('low');\nthrow new Error('high', { cause: low })",
+        /^error: Error: high\n[^]*> 2 \|[^]*at cell 8030:2:7\nCaused by: Error: low\n[^]*> 1 \|[^]*at cell 8030:1:13$/,
+      ),
+      at(8031, "throw new Error('high', { cause: 'a text' })", /\nCaused by: Thrown: 'a text'$/),
+      at(
+        8032,
+        "throw new AggregateError([new Error('a'), 2], 'both')",
+        /^error: AggregateError: both\n[^]*\n {2}\[1\] Error: a\n[^]*\n {2}\[2\] Thrown: 2$/,
+      ),
+      at(8033, "const e: any = new Error('round'); e.cause = e; throw e", /\nCaused by: Error: round\n {2}\(shown above\)$/),
+    ],
+  },
+  {
+    title: "what is thrown and is no error",
+    steps: [
+      cell("throw 3", "error: Thrown: 3"),
+      cell("throw undefined", "error: Thrown: undefined"),
+      cell("throw -0", "error: Thrown: -0"),
+      cell("throw 12n", "error: Thrown: 12n"),
+      cell("throw { a: 1 }", "error: Thrown: { a: 1 }"),
+      cell("throw Symbol('s')", "error: Thrown: Symbol(s)"),
+      cell("await Promise.reject('later')", "error: Thrown: 'later'"),
+    ],
+  },
+  {
+    title: "errors that are hard to look at",
+    steps: [
+      cell(
+        "class Odd extends Error { override get message(): string { throw 1 } }; throw new Odd()",
+        /^error: Error: an error that cannot be shown/,
+      ),
+      cell("const bare = Object.assign(new Error('x'), { name: 5 }); throw bare", /^error: 5: x/),
+      cell("throw Object.assign(new Error('gone'), { code: 'ENOENT' })", /^error: Error \[ENOENT\]: gone/),
+      cell("const noStack = new Error('no stack'); noStack.stack = 'text'; throw noStack", /^error: Error: no stack/),
+      cell("const f = () => f(); f()", /^error: RangeError: Maximum call stack size exceeded/),
+    ],
+  },
+  {
+    title: "a user error of the library with its code",
+    steps: [
+      cell(
+        "throw Object.assign(new Error('m'), { name: 'UserError', code: 'finance/no-root', action: '' })",
+        /^error: UserError \[finance\/no-root\]: m/,
+      ),
+    ],
+  },
+  {
+    title: "an unhandled rejection while the cell runs",
+    steps: [
+      cell("Promise.reject(new Error('unhandled'));\n'done'", "result: 'done'", /^error: Error: unhandled/),
+      cell("1", "result: 1"),
+    ],
+  },
+  {
+    title: "an error in a timer while the cell runs",
+    steps: [
+      cell(
+        "setTimeout(() => { throw new Error('in a timer') }, 1);\nawait new Promise((go) => setTimeout(go, 30));",
+        /^error: Error: in a timer[^]*> 1 \|/,
+      ),
+    ],
+  },
+  {
+    title: "an error event without a listener",
+    steps: [
+      cell(
+        "import { EventEmitter } from 'node:events';\nnew EventEmitter().emit('error', new Error('emitted'))",
+        /^error: Error: emitted/,
+      ),
+    ],
+  },
+  {
+    title: "the stack as text names cells",
+    steps: [at(8090, "new Error('x').stack", "result: 'Error: x\\n    at cell 8090:1:1'")],
+  },
+  {
+    title: "input without anyone to ask",
+    steps: [cell("await input('rate?')", /^error: UserError \[kernel\/no-input\]: expected someone to ask/)],
+  },
+];

@@ -1,0 +1,118 @@
+import { cell, type Case } from "./case.ts";
+
+/** What the last line of a cell shows. */
+export const results: readonly Case[] = [
+  {
+    title: "the last expression, unless a semicolon ends it",
+    steps: [
+      cell("1 + 1", "result: 2"),
+      cell("1 + 1;"),
+      cell("1 + 1 // ;", "result: 2"),
+      cell("1 + 1; // 2"),
+      cell("1 + 1\n;"),
+      cell("'a text'", "result: 'a text'"),
+      cell("(1, 2)", "result: 2"),
+      cell("const unshown = 1"),
+      cell("if (true) { 5 }"),
+      cell(""),
+      cell("// only a comment"),
+      cell("7 /* ; */\n\n", "result: 7"),
+    ],
+  },
+  {
+    title: "undefined shows nothing, null and other empty values do",
+    steps: [
+      cell("undefined"),
+      cell("void 0"),
+      cell("null", "result: null"),
+      cell("NaN", "result: NaN"),
+      cell("-0", "result: -0"),
+    ],
+  },
+  {
+    title: "what JSON does not know",
+    steps: [
+      cell("10n ** 20n", "result: 100000000000000000000n"),
+      cell("Symbol('s')", "result: Symbol(s)"),
+      cell("() => 1", /^result: \[Function/),
+    ],
+  },
+  {
+    title: "an object literal, as the whole cell or after statements",
+    steps: [
+      cell("{ a: 1 }", "result: { a: 1 }"),
+      cell("{ a: 1, b: { c: 2 } }", "result: { a: 1, b: { c: 2 } }"),
+      cell("const k = 1\n{ k, l: 2 }", "result: { k: 1, l: 2 }"),
+      cell("const m: number = 1;\n{ m }", "result: { m: 1 }"),
+      cell("{\n  n: 1 as number,\n  o: [2],\n}", "result: { n: 1, o: [ 2 ] }"),
+      cell("{ const inner = 1; inner; }"),
+      cell("({ a: 1 });"),
+      cell("{ a: 1, b: nowhere }", /ReferenceError: nowhere is not defined\n\n> 1 \| \{ a: 1, b: nowhere \}\n {4}\| {12}\^\n/),
+    ],
+  },
+  {
+    title: "a promise is awaited, top-level await works",
+    steps: [
+      cell("Promise.resolve(3)", "result: 3"),
+      cell("await Promise.resolve(4)", "result: 4"),
+      cell("(async () => ({ then: undefined, v: 5 }))()", /^result: \{ then: undefined, v: 5 \}/),
+      cell(
+        "async function* feed() { yield 1; yield 2 }\nlet sum = 0;\nfor await (const x of feed()) sum += x;\nsum",
+        "result: 3",
+      ),
+      cell("const [a9, b9] = await Promise.all([1, Promise.resolve(2)]); a9 + b9", "result: 3"),
+      cell("Promise.reject(new Error('rejected'))", /^error: Error: rejected/),
+    ],
+  },
+  {
+    title: "types after the last expression, or in it",
+    steps: [
+      cell("const list: Array<number> = [1];\nlist\ntype After = string", "result: [ 1 ]"),
+      cell("(<T,>(x: T): T => x)(6)", "result: 6"),
+      cell("[1, 2].map((x): string => `${x}`) satisfies string[]", "result: [ '1', '2' ]"),
+      cell("enum Unit { Bp = 1 }\nUnit.Bp", "result: 1"),
+      cell("enum Last { A }"),
+      cell("namespace Last { export const a = 1 }"),
+      cell("enum Quiet { A = 3 }\nQuiet.A;"),
+    ],
+  },
+  {
+    title: "_ holds the last result",
+    steps: [
+      cell("40 + 2", "result: 42"),
+      cell("_ + 1", "result: 43"),
+      cell("undefined"),
+      cell("_", "result: 43"),
+      cell("const _ = 'mine';"),
+      cell("5", "result: 5"),
+      cell("_", "result: 'mine'"),
+      cell("let _ = globalThis._; _", "result: 'mine'"),
+    ],
+  },
+  {
+    title: "cells are strict, as modules are",
+    steps: [
+      cell("undeclared = 1", /^error: ReferenceError: undeclared is not defined/),
+      cell("Object.freeze({ a: 1 }).a = 2", /^error: TypeError: Cannot assign to read only property/),
+      cell("this === globalThis || this === undefined", "result: true"),
+    ],
+  },
+  {
+    title: "export is read over, so that pasted code runs",
+    steps: [
+      cell(
+        "export const pasted = 1;\nexport function half(x: number) { return x / 2 }\nexport class Kept {}\nexport { pasted as other };\nhalf(pasted)",
+        "result: 0.5",
+      ),
+    ],
+  },
+  {
+    title: "the library's names without an import, loaded when first used",
+    steps: [
+      cell("typeof globalThis.loads", "result: 'undefined'"),
+      cell("pct(4.3)", "result: 0.043"),
+      cell("import { loadedAt as again } from 'carrybook'; [loadedAt, again]", "result: [ 1, 1 ]"),
+      cell("const pct = 'mine'; pct", "result: 'mine'"),
+    ],
+  },
+];
