@@ -48,7 +48,7 @@ export interface Observations {
 
 interface Sourced {
   readonly info: ColumnInfo;
-  readonly provenance: Provenance;
+  readonly provenance: readonly Provenance[];
 }
 
 /**
@@ -71,8 +71,12 @@ export class LoadedTable extends ColumnTable {
   }
 }
 
-/** Makes a table of observations and registers what its columns are. */
-export function loadedTable(observations: Observations, provenance: Provenance): LoadedTable {
+/**
+ * Makes a table of observations and registers what its columns are.
+ *
+ * @param provenance - where they come from; several where a history and its newest part are two files
+ */
+export function loadedTable(observations: Observations, ...provenance: readonly Provenance[]): LoadedTable {
   // Copies, so that no two tables share a column: a column has one provenance.
   const columns = Object.fromEntries(Object.entries(observations.columns).map(([name, cells]) => [name, [...cells]]));
   for (const [name, column] of Object.entries(columns)) {
