@@ -133,8 +133,9 @@ export function offsetOf(row: Row, index: number): number {
 }
 
 function movePoint(number: string, exponent: number): number {
-  const [mantissa = "", written = "0"] = number.toLowerCase().split("e");
-  const value = Number(`${mantissa}e${Number(written) + exponent}`);
+  const at = number.search(/e/i);
+  const value = Number(at === -1 ? `${number}e${exponent}` : `${number.slice(0, at)}e${Number(number.slice(at + 1)) + exponent}`);
+  // A published -0 is a zero.
   return value === 0 ? 0 : value;
 }
 

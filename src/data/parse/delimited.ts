@@ -41,6 +41,10 @@ export function readDelimited(source: SourceText, delimiter: "," | "\t"): Sheet 
   return { ...source, rows };
 }
 
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const quote = 0x22;
+
 interface CellEnd {
   readonly cell: string;
   /** Where the delimiter, the line end or the end of the text stands. */
@@ -49,13 +53,13 @@ interface CellEnd {
 
 function plainCell(source: SourceText, start: number, delimiter: string): CellEnd {
   const { text } = source;
+  const delimiterCode = delimiter.charCodeAt(0);
   let end = start;
-  while (end < text.length) {
-    const character = text[end];
-    if (character === delimiter || character === "\n") break;
-    if (character === "\r" && text[end + 1] === "\n") break;
-    if (character === '"') throw strayQuote(source, end);
-    end += 1;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code === delimiterCode || code === lineFeed) break;
+    if (code === carriageReturn && text.charCodeAt(end + 1) === lineFeed) break;
+    if (code === quote) throw strayQuote(source, end);
   }
   return { cell: text.slice(start, end), end };
 }
