@@ -37,6 +37,18 @@ export function isUnit(text: string): text is Unit {
   return Object.hasOwn(styles, text);
 }
 
+/** One formatter for each pair of bounds: making one takes far longer than using it, and a table has a result a row. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(minimumFractionDigits: number, maximumFractionDigits: number): Intl.NumberFormat {
+  const key = `${minimumFractionDigits} ${maximumFractionDigits}`;
+  const known = numberFormats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", { minimumFractionDigits, maximumFractionDigits, signDisplay: "negative" });
+  numberFormats.set(key, made);
+  return made;
+}
+
 /**
  * A value with its unit, as a reader writes it: `formatQuantity(0.043, "rate")` is `4.30%`.
  *
@@ -46,12 +58,7 @@ export function isUnit(text: string): text is Unit {
 export function formatQuantity(value: number, unit: Unit, decimals?: number): string {
   if (unit === "date") return toIso(value as CalendarDate);
   const { before, after, least, most } = styles[unit];
-  const scaled = measured(value, unit);
-  const text = scaled.toLocaleString("en-US", {
-    minimumFractionDigits: decimals ?? least,
-    maximumFractionDigits: decimals ?? most,
-    signDisplay: "negative",
-  });
+  const text = numberFormat(decimals ?? least, decimals ?? most).format(measured(value, unit));
   return text.startsWith("-") ? `-${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
 }
 
