@@ -2,43 +2,48 @@
 export interface Entry {
   /** `1e6 exact hedged returns`. */
   readonly name: string;
-  /** What the times are of: `ms a run` unless the entry counts otherwise. */
+  /** What is measured: `ms` for the time a run takes; for an entry that measures by itself, the unit of what it returns. */
   readonly unit: string;
+  /** Set where `run` and `baseline` return the measured number, a memory size or a percentile, instead of being timed. */
+  readonly measuresItself?: true;
   run(): unknown;
   baseline(): unknown;
+  /** Ends what the entry keeps open between its runs. */
+  close?(): unknown;
 }
 
-/** Milliseconds of several runs. */
-export interface Timing {
-  readonly minMs: number;
-  readonly medianMs: number;
-  readonly p95Ms: number;
+/** The figures of several runs, in the entry's unit. */
+export interface Summary {
+  readonly min: number;
+  readonly median: number;
+  readonly p95: number;
 }
 
 export interface Measurement {
   readonly name: string;
   readonly unit: string;
-  readonly run: Timing;
-  readonly baseline: Timing;
+  readonly run: Summary;
+  readonly baseline: Summary;
   /** Median of the pairwise ratios run / baseline: what to quote, since the machine's speed cancels out. */
   readonly ratio: number;
 }
 
 /** Runs an entry and its baseline in turn, so that a drift of the machine's speed meets both, after one warm-up of each. */
 export async function measure(entry: Entry, rounds: number): Promise<Measurement> {
-  await entry.baseline();
-  await entry.run();
-  const pairs: [runMs: number, baselineMs: number][] = [];
-  for (let round = 0; round < rounds; round++) {
-    pairs.push([await elapsedMs(() => entry.run()), await elapsedMs(() => entry.baseline())]);
+  const once = (work: () => unknown) => (entry.measuresItself ? measuredBy(work) : elapsedMs(work));
+  const pairs: [run: number, baseline: number][] = [];
+  for (let round = -1; round < rounds; round++) {
+    const pair: [number, number] = [await once(() => entry.run()), await once(() => entry.baseline())];
+    if (round >= 0) pairs.push(pair);
   }
+  await entry.close?.();
   return {
     name: entry.name,
     unit: entry.unit,
-    run: timing(pairs.map(([runMs]) => runMs)),
-    baseline: timing(pairs.map(([, baselineMs]) => baselineMs)),
+    run: summary(pairs.map(([run]) => run)),
+    baseline: summary(pairs.map(([, baseline]) => baseline)),
     ratio: quantile(
-      pairs.map(([runMs, baselineMs]) => runMs / baselineMs),
+      pairs.map(([run, baseline]) => run / baseline),
       0.5,
     ),
   };
@@ -50,12 +55,18 @@ export function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 }
 
-function timing(values: readonly number[]): Timing {
-  return { minMs: Math.min(...values), medianMs: quantile(values, 0.5), p95Ms: quantile(values, 0.95) };
+function summary(values: readonly number[]): Summary {
+  return { min: Math.min(...values), median: quantile(values, 0.5), p95: quantile(values, 0.95) };
 }
 
 async function elapsedMs(work: () => unknown): Promise<number> {
   const startedMs = performance.now();
   await work();
   return performance.now() - startedMs;
+}
+
+async function measuredBy(work: () => unknown): Promise<number> {
+  const value = await work();
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw new Error(`an entry that measures by itself returns a number, not ${String(value)}`);
 }

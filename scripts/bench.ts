@@ -13,7 +13,7 @@ const words = process.argv.slice(2);
 const rounds = 7;
 const measurements: Measurement[] = [];
 
-console.log(`${"".padEnd(52)}${"median".padStart(11)}${"p95".padStart(11)}${"baseline".padStart(11)}${"ratio".padStart(8)}`);
+console.log(`${"".padEnd(52)}${"median".padStart(12)}${"p95".padStart(12)}${"baseline".padStart(12)}${"ratio".padStart(8)}`);
 for (const file of globSync("bench/*.bench.ts", { cwd: root }).sort()) {
   const { default: entries } = (await import(pathToFileURL(join(root, file)).href)) as { default: readonly Entry[] };
   for (const entry of entries.filter(({ name }) => isWanted(file, name))) {
@@ -35,7 +35,7 @@ function isWanted(file: string, name: string): boolean {
   return words.length === 0 || words.some((word) => `${basename(file)} ${name}`.includes(word));
 }
 
-function row({ name, run, baseline, ratio }: Measurement): string {
-  const ms = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ms`.padStart(11);
-  return `${name.padEnd(52)}${ms(run.medianMs)}${ms(run.p95Ms)}${ms(baseline.medianMs)}${ratio.toFixed(2).padStart(8)}`;
+function row({ name, unit, run, baseline, ratio }: Measurement): string {
+  const figure = (value: number) => `${value.toFixed(value < 10 ? 3 : 1)} ${unit}`.padStart(12);
+  return `${name.padEnd(52)}${figure(run.median)}${figure(run.p95)}${figure(baseline.median)}${ratio.toFixed(2).padStart(8)}`;
 }
