@@ -103,15 +103,25 @@ function contents(headings: readonly Heading[]): string {
   return `<nav aria-label="Contents"><details open><summary>Contents</summary><ol>\n${items.join("\n")}\n</ol></details></nav>`;
 }
 
+/** More claims than these, and those that reproduce are folded away: a reader first wants to see what does not. */
+const mostClaimsInSight = 8;
+
 function claimsSection(rows: readonly ClaimRow[]): string {
   if (rows.length === 0) return "";
+  const good = rows.length > mostClaimsInSight ? rows.filter((row) => row.verdict === "reproduces") : [];
+  const inSight = rows.filter((row) => !good.includes(row));
   const count = rows.length === 1 ? "1 claim" : `${rows.length} claims`;
   return [
     `<section class="claims" aria-labelledby="claims"><h2 id="claims">Claims</h2><p>${count}; ${escapeHtml(verdictCounts(rows))}</p>`,
-    "<table><thead><tr><th>Claim</th><th>Printed</th><th>Computed</th><th>Verdict</th></tr></thead><tbody>",
-    ...rows.map(claimRow),
-    "</tbody></table></section>",
+    inSight.length > 0 ? claimsTable(inSight) : "",
+    good.length > 0 ? `<details><summary>${good.length} claims reproduce</summary>\n${claimsTable(good)}</details>` : "",
+    "</section>",
   ].join("\n");
+}
+
+function claimsTable(rows: readonly ClaimRow[]): string {
+  const header = "<thead><tr><th>Claim</th><th>Printed</th><th>Computed</th><th>Verdict</th></tr></thead>";
+  return `<table>${header}<tbody>\n${rows.map(claimRow).join("\n")}\n</tbody></table>`;
 }
 
 function claimRow(row: ClaimRow): string {

@@ -135,7 +135,7 @@ describe("renderReport", () => {
     );
     assert.match(html, /<img src="data:image\/png;base64,iVBOR[^"]+" alt="a">/);
     assert.doesNotMatch(html, /onerror|href="javascript/);
-    assert.match(html, /alt="a"> b <a>x<\/a>/);
+    assert.match(html, /alt="a"> b \[x\]\(javascript:go\(\)\)<\/p>/);
   });
 
   it("lists the claims with the last verdict of each, its count and a link to its cell", () => {
@@ -146,6 +146,16 @@ describe("renderReport", () => {
     assert.match(html, /<a href="#cell-2">yield &#60;1&#62;<\/a> <small>\(§3\)<\/small>/);
     assert.match(html, /<a href="#cell-2">gap widens<\/a>.*data-verdict="does not reproduce">✗ does not reproduce/);
     assert.ok(html.includes('id="cell-2"'));
+  });
+
+  it("folds the claims that reproduce where there are many, and leaves the others in sight", () => {
+    const many = Array.from({ length: 9 }, (_, index) => claim(`r${index}`, "reproduces", `figure ${index}`));
+    const bundle = { claims: [...many, claim("gap", "does not reproduce", "gap widens")] };
+    const html = page(code("x", shown({ [mime.claims]: bundle })));
+    const [sight = "", folded = ""] = html.split("<details><summary>9 claims reproduce</summary>");
+    assert.match(sight, /gap widens/);
+    assert.doesNotMatch(sight, /figure 0/);
+    assert.match(folded, /figure 0[^]*figure 8[^]*<\/details>/);
   });
 
   it("passes over a claims bundle that is not one", () => {

@@ -53,6 +53,9 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .claims { margin: 1.5rem 0; }
 .claims h2 { margin: 0 0 0.2rem; font-size: 1.15rem; }
 .claims p { margin: 0; color: var(--quiet); font-size: 0.9rem; }
+.claims a { text-decoration: none; }
+.claims a:hover { text-decoration: underline; }
+.claims summary { font-size: 0.9rem; margin-top: 0.6rem; }
 .claims small { color: var(--quiet); }
 .claims .number, .claims .verdict { white-space: nowrap; }
 .verdict[data-verdict="reproduces"] { color: var(--good); }
@@ -61,6 +64,8 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 @media (max-width: 36rem) {
   body { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; }
+  .html table { font-size: 0.82rem; }
+  .html td:first-child { min-width: 8.5rem; }
   .claims table, .claims tbody, .claims tr, .claims td { display: block; }
   .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .claims tr { border-bottom: 1px solid var(--line); padding: 0.6rem 0; }
@@ -72,7 +77,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav { display: none; }
   pre { white-space: pre-wrap; max-height: none; }
-  details.code::details-content { content-visibility: visible; block-size: auto; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   figure, tr, pre.error { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; }
 }
