@@ -85,6 +85,11 @@ export class DataSession {
     }
   }
 
+  /** The time by the session's clock, ISO 8601 in UTC. */
+  now(): string {
+    return this.#world.now().toISOString();
+  }
+
   /** The pins of the notebook, as they stand on disk. */
   pins(): Promise<readonly Pin[]> {
     return readPins(this.pinsPath);
@@ -179,7 +184,7 @@ export class DataSession {
     }
     const observations = source.parse(bytes, { file });
     await this.cache.write(bytes);
-    const retrievedAt = pin?.retrievedAt ?? this.#world.now().toISOString();
+    const retrievedAt = pin?.retrievedAt ?? this.now();
     const read = describe(source, observations, { retrievedAt, sha256, origin: "file" }, `read from ${file}`);
     await this.pin(pinOf(key, read.provenance, bytes.length, "file"));
     return read;
@@ -198,7 +203,8 @@ function describe(
   return { observations, provenance: provenance(note === undefined ? known : { ...known, note }, observations) };
 }
 
-function pinOf(key: string, from: Provenance, bytes: number, origin: Pin["origin"]): Pin {
+/** The pin of a read. */
+export function pinOf(key: string, from: Provenance, bytes: number, origin: Pin["origin"]): Pin {
   const { agency, series, url, retrievedAt, sha256, asOf } = from;
   return { key, agency, series, url, retrievedAt, sha256, bytes, asOf, origin };
 }
