@@ -76,22 +76,25 @@ function show(options: {
   const { spec, config, canvas, tooltip } = options;
   // `ast` and the interpreter in place of compiled functions: a webview's policy may forbid to evaluate text.
   const runtime = vega.parse(spec, config, { ast: true });
+  const failures: unknown[] = [];
+  const report = (reason: unknown) => void failures.push(reason);
   const view = new vega.View(runtime, {
     expr: expressionInterpreter,
     renderer: "svg",
     container: canvas,
     hover: true,
-    loader: refusingLoader,
+    loader: refusingLoader(report),
     tooltip,
-    logger: reporter((reason) => canvas.replaceChildren(problem(reason))),
+    logger: reporter(report),
   });
-  void view.runAsync();
+  // Only what fails at first takes the chart's place: a failing interaction leaves it as it was.
+  void view.runAsync().then(() => failures.length > 0 && canvas.replaceChildren(problem(failures[0])));
   return view;
 }
 
 /** Vega reports what fails while it draws to a logger, and goes on. */
 function reporter(report: (reason: unknown) => void): vega.LoggerInterface {
-  const logger = vega.logger(vega.Warn);
+  const logger = vega.logger(vega.None);
   logger.error = (...reasons: readonly unknown[]) => {
     report(reasons[0]);
     return logger;
@@ -99,16 +102,21 @@ function reporter(report: (reason: unknown) => void): vega.LoggerInterface {
   return logger;
 }
 
-const refuse = (uri: string) =>
-  Promise.reject(new Error(`${uri} is not loaded: a chart shows only what is in its specification`));
-
-/** Fetches nothing; only images that are written into the specification itself pass. */
-const refusingLoader: vega.Loader = {
-  load: refuse,
-  http: refuse,
-  file: refuse,
-  sanitize: (uri) => (uri.startsWith("data:image/") ? Promise.resolve({ href: uri }) : refuse(uri)),
-};
+/** Fetches nothing, and says so where data was asked for; only images that are written into the specification itself pass. */
+function refusingLoader(report: (reason: unknown) => void): vega.Loader {
+  const refuse = (uri: string) => {
+    const reason = new Error(`${uri} is not loaded: a chart shows only what is in its specification`);
+    report(reason);
+    return Promise.reject(reason);
+  };
+  return {
+    load: refuse,
+    http: refuse,
+    file: refuse,
+    sanitize: (uri) =>
+      uri.startsWith("data:image/") ? Promise.resolve({ href: uri }) : Promise.reject(new Error(`${uri} is not loaded`)),
+  };
+}
 
 /** What is shown in place of an output that cannot be drawn. */
 export function problem(error: unknown): HTMLElement {
