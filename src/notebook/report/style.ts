@@ -65,7 +65,8 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
   body { padding: 1.25rem 1rem 3rem; }
   h1 { font-size: 1.5rem; } h2 { font-size: 1.25rem; }
   .html table { font-size: 0.82rem; }
-  .html td:first-child { min-width: 8.5rem; }
+  .html th, .html td { padding-right: 0.45rem; }
+  .html td:first-child { min-width: 7rem; }
   .claims table, .claims tbody, .claims tr, .claims td { display: block; }
   .claims thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
   .claims tr { border-bottom: 1px solid var(--line); padding: 0.6rem 0; }
