@@ -21,7 +21,7 @@ process.exitCode = (await runSuite({
   workspaceSources: [join(root, "notebooks"), join(root, "test", "vscode", "fixtures")],
   outFolder: join(root, "out"),
   grep: values.grep,
-  timeoutMs: 300_000,
+  timeoutMs: 600_000,
 }))
   ? 1
   : 0;

@@ -10,7 +10,7 @@ export function notebookErrorText(error: CellError, orderOf: (cellId: string) =>
   const links = new Map<string, string>();
   for (const frame of error.frames) {
     const order = frame.cellId === undefined ? undefined : orderOf(frame.cellId);
-    if (order !== undefined) links.set(printedPlace(frame), `Cell In[${order}], line ${frame.line}, column ${frame.column}`);
+    if (order !== undefined) links.set(printedPlace(frame), `Cell In[${order}], line ${frame.line}`);
   }
   return error.text
     .split("\n")
@@ -22,10 +22,13 @@ function printedPlace({ place, line, column }: StackFrame): string {
   return `${place}:${line}:${column}`;
 }
 
-/** `    at carry (cell 3:2:7)` becomes `    Cell In[5], line 2, column 7, in carry`: the editor links only what starts a line. */
+/**
+ * `    at carry (cell 3:2:7)` becomes `    at carry` and, below it, `      Cell In[5], line 2`: the editor links only what
+ * starts a line, and drops what follows it.
+ */
 function linkedLine(line: string, links: ReadonlyMap<string, string>): string {
   const [, indent = "", name, namedPlace, barePlace = ""] = /^(\s*)(?:at (.+) \(([^()]+)\)|(?:at )?([^()]+))$/.exec(line) ?? [];
   const link = links.get(namedPlace ?? barePlace);
   if (link === undefined) return line;
-  return `${indent}${link}${name === undefined ? "" : `, in ${name}`}`;
+  return name === undefined ? `${indent}${link}` : `${indent}at ${name}\n${indent}  ${link}`;
 }

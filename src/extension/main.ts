@@ -2,12 +2,14 @@ import * as vscode from "vscode";
 import { preferController } from "./affinity.ts";
 import { interruptKernel } from "./commands/interrupt-kernel.ts";
 import { newNotebook } from "./commands/new-notebook.ts";
+import { openTable } from "./commands/open-table.ts";
 import { restartAndRunAll } from "./commands/restart-and-run-all.ts";
 import { restartKernel } from "./commands/restart-kernel.ts";
 import { createController } from "./controller.ts";
 import { startKernel } from "./kernels.ts";
 import { adoptNotebook } from "./language.ts";
 import { Sessions } from "./sessions.ts";
+import { type ShownVariable, VariablesView } from "./variables/variables-view.ts";
 
 let sessions: Sessions | undefined;
 
@@ -25,13 +27,16 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     log,
     controller,
-    controller.onDidChangeSelectedNotebooks(({ notebook, selected }) =>
-      selected ? adoptNotebook(notebook) : open.end(notebook),
-    ),
+    controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
+      open.select(notebook, selected);
+      return selected ? adoptNotebook(notebook) : undefined;
+    }),
     preferController(controller, extensionId),
+    new VariablesView(open),
     command("newNotebook", () => newNotebook(extensionId)),
     command("restartKernel", (argument) => restartKernel(open, argument)),
     command("restartAndRunAll", (argument) => restartAndRunAll(open, argument)),
+    command("openTable", (argument) => openTable(open, context.extensionUri, argument as ShownVariable | undefined)),
     command("interruptKernel", (argument) => interruptKernel(open, argument)),
   );
 }

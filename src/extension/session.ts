@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isUserError, UserError } from "../base/errors.ts";
 import { type CellOutcome, type KernelClient } from "../kernel/client.ts";
-import { type CellError, type CellRequest, type VariableSummary } from "../kernel/protocol.ts";
+import { type CellError, type CellRequest, type MimeBundle, type VariableSummary } from "../kernel/protocol.ts";
 import { CellRun } from "./cell-run.ts";
 import { askUser } from "./input.ts";
 import { cellTags } from "./metadata.ts";
@@ -74,6 +74,16 @@ export class Session {
     return kernel && kernel.state !== "dead" ? kernel.variables() : [];
   }
 
+  /** A variable's value in the forms that a cell would show it in; undefined where it cannot be shown. */
+  async show(name: string): Promise<MimeBundle | undefined> {
+    let bundle: MimeBundle | undefined;
+    const kernel = await this.#kernel;
+    await kernel?.execute({ cellId: `show ${name}`, position: 0, code: `display(${name});` }, (event) => {
+      if (event.type === "display") bundle = event.bundle;
+    });
+    return bundle;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#changed.dispose();
     await this.#endKernel();
@@ -120,7 +130,8 @@ export class Session {
     this.#runs.set(cellId, run);
     run.onCancelled(() => void this.interrupt());
     const outcome = await this.#execute(run, startTimeMs, { cellId, position: run.cell.index + 1, code });
-    if (outcome.error && outcome.status !== "error") run.fail(outcome.error);
+    if (outcome.status === "interrupted") run.fail(interrupted);
+    else if (outcome.status === "lost" && outcome.error) run.fail(outcome.error);
     const passed = outcome.status === "ok" || (outcome.status === "error" && raisesException);
     run.end(passed, startTimeMs + outcome.durationMs);
     return passed;
@@ -178,6 +189,13 @@ export class Session {
     this.#asking = new vscode.CancellationTokenSource();
   }
 }
+
+const interrupted: CellError = {
+  name: "Interrupted",
+  message: "The cell was stopped. All variables are kept.",
+  frames: [],
+  text: "Interrupted: the cell was stopped. All variables are kept.",
+};
 
 function untrusted(): UserError {
   return new UserError("extension/untrusted-workspace", {

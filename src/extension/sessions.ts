@@ -1,12 +1,16 @@
 import * as vscode from "vscode";
 import { Session, type SessionOptions } from "./session.ts";
 
+/** How long after another kernel was chosen the notebook's own goes on: closing a notebook looks the same at first. */
+const deselectedMs = 1_000;
+
 /** The sessions of all notebooks that are open: one each, made when it is first needed, ended when the notebook closes. */
 export class Sessions implements vscode.Disposable {
   readonly #sessions = new Map<vscode.NotebookDocument, Session>();
   readonly #options: SessionOptions;
   readonly #changed = new vscode.EventEmitter<Session>();
   readonly #subscriptions: vscode.Disposable;
+  readonly #deselected = new Set<vscode.NotebookDocument>();
   #savedLast: vscode.NotebookDocument | undefined;
 
   /** Fires when a notebook's variables may have changed. */
@@ -35,8 +39,20 @@ export class Sessions implements vscode.Disposable {
     return notebook && this.#sessions.get(notebook);
   }
 
+  /** Ends the kernel of a notebook for which the user has chosen another one. */
+  select(notebook: vscode.NotebookDocument, isSelected: boolean): void {
+    if (isSelected) {
+      this.#deselected.delete(notebook);
+      return;
+    }
+    this.#deselected.add(notebook);
+    setTimeout(() => {
+      if (this.#deselected.delete(notebook) && !notebook.isClosed) void this.#end(notebook);
+    }, deselectedMs);
+  }
+
   /** Ends the notebook's kernel. */
-  async end(notebook: vscode.NotebookDocument): Promise<void> {
+  async #end(notebook: vscode.NotebookDocument): Promise<void> {
     const session = this.#sessions.get(notebook);
     this.#sessions.delete(notebook);
     await session?.[Symbol.asyncDispose]();
@@ -44,7 +60,7 @@ export class Sessions implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     this.#subscriptions.dispose();
-    await Promise.all([...this.#sessions.keys()].map((notebook) => this.end(notebook)));
+    await Promise.all([...this.#sessions.keys()].map((notebook) => this.#end(notebook)));
     this.#changed.dispose();
   }
 
@@ -56,7 +72,7 @@ export class Sessions implements vscode.Disposable {
     const session = this.#sessions.get(notebook);
     const heir = this.#savedLast;
     if (!session || !heir || heir === notebook || this.#sessions.has(heir) || !haveSameCells(heir, notebook))
-      return this.end(notebook);
+      return this.#end(notebook);
     this.#sessions.delete(notebook);
     this.#sessions.set(heir, session);
     session.moveTo(heir);

@@ -38,10 +38,11 @@ describe("notebookErrorText", () => {
   it("writes places in cells as the editor links them, and leaves all else as it is", () => {
     assert.deepEqual(notebookErrorText(error, (cellId) => orders.get(cellId)).split("\n"), [
       "RangeError: too far",
-      "Cell In[12], line 1, column 9",
+      "Cell In[12], line 1",
       "> 1 | throw 1 // at carry (cell 2:1:9)",
-      "    Cell In[12], line 1, column 9, in carry",
-      "    Cell In[11], line 3, column 1",
+      "    at carry",
+      "      Cell In[12], line 1",
+      "    Cell In[11], line 3",
       "    at cell 4:5:6",
       "    at load (/x/y.ts:1:2)",
     ]);

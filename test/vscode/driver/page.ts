@@ -4,7 +4,7 @@ import { type Frame, type Locator, type Page } from "playwright-core";
 import { type Found, type Place } from "./requests.ts";
 import { type Handlers } from "./server.ts";
 
-const actionTimeoutMs = 15_000;
+const actionTimeoutMs = 30_000;
 const pollMs = 100;
 const attributeNames = ["aria-label", "class", "fill", "role", "d", "href", "title"];
 
@@ -22,14 +22,22 @@ export function pageHandlers(page: () => Page, screenshotFolder: string): Omit<H
       const matches = await visibleMatches(page(), { selector, place, timeoutMs: timeoutMs ?? actionTimeoutMs });
       return Promise.all(matches.map(describe));
     },
-    click: async ({ selector, place, button }) => {
-      const [first] = await visibleMatches(page(), { selector, place, timeoutMs: actionTimeoutMs });
-      if (!first) throw new Error(`nothing visible matches ${selector} in the ${place}`);
-      await first.click({ button: button ?? "left", timeout: actionTimeoutMs });
+    click: async ({ selector, place }) => {
+      const element = await firstMatch(page(), selector, place);
+      await element.click({ timeout: actionTimeoutMs });
+    },
+    fill: async ({ selector, text }) => {
+      const element = await firstMatch(page(), selector, "workbench");
+      await element.fill(text, { timeout: actionTimeoutMs });
     },
     press: ({ key }) => page().keyboard.press(key),
-    type: ({ text }) => page().keyboard.type(text),
   };
+}
+
+async function firstMatch(page: Page, selector: string, place: Place): Promise<Locator> {
+  const [first] = await visibleMatches(page, { selector, place, timeoutMs: actionTimeoutMs });
+  if (!first) throw new Error(`nothing visible matches ${selector} in the ${place}`);
+  return first;
 }
 
 /** Polls, because outputs come and go with their frames: a locator of playwright waits within one frame only. */

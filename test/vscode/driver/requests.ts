@@ -19,11 +19,11 @@ export interface DriverRequests {
   /** Waits until a selector matches something visible, then describes all its matches; none when the time is up. */
   find: (request: { readonly selector: string; readonly place: Place; readonly timeoutMs?: number }) => readonly Found[];
   /** Clicks on the first visible match. */
-  click: (request: { readonly selector: string; readonly place: Place; readonly button?: "left" | "right" }) => void;
+  click: (request: { readonly selector: string; readonly place: Place }) => void;
+  /** Puts a text into the first visible match, all at once: typing would let a list that filters run ahead. */
+  fill: (request: { readonly selector: string; readonly text: string }) => void;
   /** Presses a key or a chord: `Enter`, `Control+A`. */
   press: (request: { readonly key: string }) => void;
-  /** Types into what has the focus. */
-  type: (request: { readonly text: string }) => void;
   /** A line of the test report. */
   report: (request: { readonly line: string }) => void;
   /** The suite has ended. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { cellAt, openNotebook, runAll, runCell, textOf, until, workspaceFile } from "./notebook.ts";
+import { cellAt, closeAll, openNotebook, runAll, runCell, textOf, until, workspaceFile } from "./notebook.ts";
 
 interface SavedNotebook {
   readonly nbformat: number;
@@ -10,8 +10,8 @@ interface SavedNotebook {
 }
 
 describe("notebook files", () => {
-  before(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
-  after(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
+  before(closeAll);
+  after(closeAll);
 
   const name = "saved-by-the-suite.ipynb";
 
@@ -22,6 +22,7 @@ describe("notebook files", () => {
     await screenshot("new-notebook");
     await runAll(notebook);
     assert.match(textOf(cellAt(notebook, 0)), /0\.30%/);
+    await see("text=hedgedReturn = 0.30%", "outputs");
     await screenshot("new-notebook-run");
   });
 
@@ -55,15 +56,15 @@ describe("notebook files", () => {
     );
     const notebook = await openNotebook(name);
     assert.deepEqual(outputsOf(notebook), before);
-    await see("text=0.30%", "outputs");
+    await see("text=hedgedReturn = 0.30%", "outputs");
     await screenshot("reopened");
   });
 
   async function saveAs(file: string): Promise<void> {
     const saving = vscode.commands.executeCommand("workbench.action.files.saveAs");
-    await see(".quick-input-widget input", "workbench");
-    await ask("press", { key: "Control+A" });
-    await ask("type", { text: workspaceFile(file).path });
+    // The dialog proposes a name of its own when it has listed the folder.
+    await see(".quick-input-list .monaco-list-row:has-text('marginal-demand-erosion.ipynb')", "workbench");
+    await ask("fill", { selector: ".quick-input-widget input", text: workspaceFile(file).path });
     await screenshot("save-as");
     await ask("press", { key: "Enter" });
     await saving;

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ask } from "./driver.ts";
 
-const testTimeoutMs = 60_000;
+const testTimeoutMs = 120_000;
 
 /** Called by the extension host: runs every test beside this file, each line of the report going to the driver as it comes. */
 export async function run(): Promise<void> {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
 
-const waitTimeoutMs = 30_000;
+const waitTimeoutMs = 60_000;
 const pollMs = 50;
 
 /** Waits until a condition holds: what the editor does reaches the extension host a little later. */
@@ -21,10 +21,14 @@ export function workspaceFile(name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder.uri, name);
 }
 
-/** Opens a notebook of the workspace as a user does, and brings it to the front. */
+/** Opens a notebook of the workspace as a user does: one that the API opens would stay open when its editor is closed. */
 export async function openNotebook(name: string): Promise<vscode.NotebookDocument> {
-  const notebook = await vscode.workspace.openNotebookDocument(workspaceFile(name));
-  await vscode.window.showNotebookDocument(notebook, { preview: false });
+  const uri = workspaceFile(name);
+  await vscode.commands.executeCommand("vscode.open", uri, { preview: false });
+  const active = () => vscode.window.activeNotebookEditor?.notebook;
+  await until(`${name} to open`, () => active()?.uri.path === uri.path);
+  const notebook = active();
+  assert.ok(notebook);
   return notebook;
 }
 
@@ -44,6 +48,18 @@ export async function openCells(name: string, sources: readonly string[]): Promi
   return openNotebook(name);
 }
 
+/** Saves and closes all: a notebook with changes would ask what to do with them. */
+export async function closeAll(): Promise<void> {
+  for (const notebook of vscode.workspace.notebookDocuments) {
+    if (notebook.isDirty && !notebook.isUntitled) await notebook.save();
+  }
+  await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+  const open = () => vscode.workspace.notebookDocuments.map(({ uri, isDirty }) => `${uri.path}${isDirty ? " (changed)" : ""}`);
+  await until("no notebook to be open", () => open().length === 0).catch((error: unknown) => {
+    throw new Error(`${String(error)}: ${open().join(", ")}`);
+  });
+}
+
 export function codeCells(notebook: vscode.NotebookDocument): vscode.NotebookCell[] {
   return notebook.getCells().filter((cell) => cell.kind === vscode.NotebookCellKind.Code);
 }
@@ -56,14 +72,17 @@ export function cellAt(notebook: vscode.NotebookDocument, index: number): vscode
 
 /** Run All, to its end. */
 export async function runAll(notebook: vscode.NotebookDocument): Promise<void> {
+  const before = codeCells(notebook).map(runOf);
   await vscode.commands.executeCommand("notebook.execute", notebook.uri);
-  await settled(notebook);
+  const isSettled = (cell: vscode.NotebookCell, index: number) =>
+    cell.executionSummary?.executionOrder === undefined || hasEnded(cell) || runOf(cell) === before[index];
+  await until("all cells to end", () => codeCells(notebook).every(isSettled));
 }
 
-/** Runs one code cell, by its place among them. @returns its outputs' texts */
+/** Runs one code cell, by its place among them, to its end. @returns its outputs in text */
 export async function runCell(notebook: vscode.NotebookDocument, index: number): Promise<string> {
   await startCell(notebook, index);
-  await settled(notebook);
+  await until(`cell ${index} to end`, () => hasEnded(cellAt(notebook, index)));
   return textOf(cellAt(notebook, index));
 }
 
@@ -75,22 +94,19 @@ export async function startCell(notebook: vscode.NotebookDocument, index: number
     ranges: [{ start: place, end: place + 1 }],
     document: notebook.uri,
   });
-  await until(`cell ${index} to start`, () => runOf(cellAt(notebook, index)) !== before);
+  const hasStarted = (cell: vscode.NotebookCell) => cell.executionSummary?.executionOrder !== undefined && runOf(cell) !== before;
+  await until(`cell ${index} to start`, () => hasStarted(cellAt(notebook, index)));
 }
 
+/** What changes with each run of a cell. */
 function runOf(cell: vscode.NotebookCell): string {
   const { executionOrder, timing, success } = cell.executionSummary ?? {};
   return JSON.stringify([executionOrder, timing, success]);
 }
 
-/** Waits until no cell is running or waiting: the outputs that come last are there, too. */
-async function settled(notebook: vscode.NotebookDocument): Promise<void> {
-  await until("all cells to end", () => codeCells(notebook).every(hasEnded));
-}
-
+/** Only a run that came to an end has a time; one that waits or goes on has none. */
 function hasEnded(cell: vscode.NotebookCell): boolean {
-  const { executionOrder, timing } = cell.executionSummary ?? {};
-  return executionOrder === undefined || timing !== undefined;
+  return cell.executionSummary?.timing !== undefined;
 }
 
 /** The value of an output in one MIME type, as text. */
