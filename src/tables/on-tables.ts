@@ -1,0 +1,23 @@
+import { ColumnTable } from "arquero";
+
+/** A helper under one name for one case (an options object) and for a table (its verb). */
+export type OnTables<Helper, Verb> = Helper & Verb;
+
+/**
+ * Puts a helper and its table verb under one name: called with a table first it is the verb, otherwise the helper.
+ *
+ * @param helper - takes one options object
+ * @param verb - takes a table and its columns
+ * @returns a function with both signatures
+ * @example
+ * const both = onTables((options: { a: number }) => options.a + 1, (table: ColumnTable) => table.select("a"));
+ * both({ a: 1 }); // 2
+ */
+export function onTables<
+  Helper extends (...parameters: never[]) => unknown,
+  Verb extends (table: ColumnTable, ...parameters: never[]) => ColumnTable,
+>(helper: Helper, verb: Verb): OnTables<Helper, Verb> {
+  const either = (...parameters: unknown[]): unknown =>
+    (parameters[0] instanceof ColumnTable ? verb : helper)(...(parameters as [never]));
+  return either as unknown as OnTables<Helper, Verb>;
+}
