@@ -31,6 +31,7 @@ export interface Fetched {
   readonly retrievedAt: string;
 }
 
+/** The machine's own network, clock and chance. */
 export const defaultWorld: FetchWorld = {
   fetch: (input, init) => globalThis.fetch(input, init),
   wait: async (delayMs, signal) => {
@@ -40,6 +41,7 @@ export const defaultWorld: FetchWorld = {
   now: () => new Date(),
 };
 
+/** Patient enough for a slow agency, short enough for a person who waits. */
 export const defaultPolicy: FetchPolicy = {
   timeoutMs: 60_000,
   attempts: 4,
@@ -101,8 +103,8 @@ export async function fetchBytes(
   let failure: AttemptFailure | undefined;
   for (let attempt = 0; attempt < policy.attempts; attempt += 1) {
     signal?.throwIfAborted();
-    if (failure) await world.wait(delayMs(attempt, failure, policy, world), signal);
     try {
+      if (failure) await world.wait(delayMs(attempt, failure, policy, world), signal);
       const bytes = await attemptOnce(url, world, policy, signal);
       return { bytes, retrievedAt: world.now().toISOString() };
     } catch (error) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { fetchBytes, type FetchPolicy, type FetchWorld } from "../../src/data/fetch.ts";
+import { defaultWorld, fetchBytes, type FetchPolicy, type FetchWorld } from "../../src/data/fetch.ts";
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -105,6 +105,19 @@ describe("fetchBytes", () => {
       },
     ];
     await assert.rejects(get({}, { signal: controller.signal }), /the cell was interrupted/);
+    assert.equal(requests.length, 1);
+  });
+
+  it("stops at once when the caller aborts while it waits for another attempt", async () => {
+    answers = [status(503)];
+    const signal = AbortSignal.timeout(20);
+    const slow = { ...world, wait: defaultWorld.wait };
+    const aborted = fetchBytes("https://agency.test/DGS10.csv", {
+      world: slow,
+      policy: { firstDelayMs: 60_000, maxDelayMs: 60_000 },
+      signal,
+    });
+    await assert.rejects(aborted, { name: "TimeoutError" });
     assert.equal(requests.length, 1);
   });
 
