@@ -78,9 +78,13 @@ export function monthNumber(name: string): number | undefined {
   return index === -1 ? undefined : index + 1;
 }
 
+/** `2026-05-15` */
 export const isoDate = pattern("YYYY-MM-DD", /^(\d{4})-(\d{2})-(\d{2})$/, ([y, m, d]) => parts(y, m, d));
+/** `2026/5/15`, not padded */
 export const slashedDate = pattern("YYYY/M/D", /^(\d{4})\/(\d{1,2})\/(\d{1,2})$/, ([y, m, d]) => parts(y, m, d));
+/** `05/15/2026` */
 export const americanDate = pattern("MM/DD/YYYY", /^(\d{2})\/(\d{2})\/(\d{4})$/, ([m, d, y]) => parts(y, m, d));
+/** `15-May-2026` */
 export const namedMonthDate = pattern("DD-Mon-YYYY", /^(\d{2})-([A-Z][a-z]{2})-(\d{4})$/, ([d, name, y]) => {
   const month = monthNumber(name ?? "");
   return month === undefined ? undefined : parts(y, String(month), d);
