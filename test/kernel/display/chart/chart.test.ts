@@ -2,7 +2,7 @@ import { table } from "arquero";
 import assert from "node:assert/strict";
 import { readFontMetrics } from "../../../../src/kernel/child/display/chart/font-metrics.ts";
 import { readFonts } from "../../../../src/kernel/child/display/chart/assets.ts";
-import { naturalSize } from "../../../../src/kernel/child/display/chart/png-density.ts";
+import { pngSize } from "../../../../src/notebook/report/png-size.ts";
 import { toBundle } from "../../../../src/kernel/child/display/bundle.ts";
 
 const $schema = "https://vega.github.io/schema/vega-lite/v5.json";
@@ -62,7 +62,7 @@ describe("a chart's bundle", () => {
     };
     const picture = await pictureIn("America/New_York");
     assert.ok(picture.equals(await pictureIn("Asia/Tokyo")));
-    const size = naturalSize(picture);
+    const size = pngSize(picture.toString("base64"));
     assert.ok(size);
     assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [size.width * 2, size.height * 2]);
     assert.ok(size.width > 560 && size.width < 640, `${size.width} wide`);
@@ -86,6 +86,21 @@ describe("a chart's bundle", () => {
     };
     const bundle = await toBundle(vega);
     assert.deepEqual(Object.keys(bundle ?? {}), ["application/vnd.vega.v5+json", "image/png", "text/plain"]);
+  });
+
+  it("warns of what vega-lite drops and of letters that the picture's font lacks", async () => {
+    const bundle = await toBundle({
+      ...chart,
+      title: "日本 10年",
+      encoding: { ...chart.encoding, shape: { field: "source" } },
+      mark: "bar",
+    });
+    const lines = String(bundle?.["text/plain"]).split("\n");
+    assert.equal(
+      lines.at(-1),
+      "Warning: the picture's font has no letters for 日本年; a viewer that draws the chart itself shows them",
+    );
+    assert.match(lines.at(-2) ?? "", /^Warning: shape dropped/);
   });
 
   const data = { values: [{ date: 1, yield: 2 }] };

@@ -31,7 +31,15 @@ let turn: Promise<unknown> = Promise.resolve();
 async function drawAlone(spec: vega.Spec): Promise<Drawing> {
   const fonts = await ready();
   const { svg, warnings } = await inUtc(() => toSvg(spec));
-  return { png: withDensity(toPng(svg, fonts), 96 * pixelRatio), warnings };
+  return { png: withDensity(toPng(svg, fonts), 96 * pixelRatio), warnings: [...warnings, ...missingLetters(svg, fonts)] };
+}
+
+/** Letters that the picture can only show as boxes. Viewers that draw the chart themselves have fonts for them. */
+function missingLetters(svg: string, fonts: FontFiles): readonly string[] {
+  const font = readFontMetrics(fonts.regular);
+  const letters = new Set(svg.match(/[^\p{ASCII}\p{M}\p{Cf}]/gu) ?? []);
+  const missing = [...letters].filter((letter) => !font.covers(letter.codePointAt(0) ?? 0)).join("");
+  return missing ? [`the picture's font has no letters for ${missing}; a viewer that draws the chart itself shows them`] : [];
 }
 
 /** Runs an action as if the machine stood in Greenwich: Vega places and names times by the machine's zone. */

@@ -20,12 +20,3 @@ export function withDensity(png: Uint8Array, pixelsPerInch: number): Uint8Array 
   chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
   return Buffer.concat([png.subarray(0, headerEnd), chunk, png.subarray(headerEnd)]);
 }
-
-/** The size at which a PNG is meant to be shown, in CSS pixels, by its own density; undefined where it names none. */
-export function naturalSize(png: Uint8Array): { width: number; height: number } | undefined {
-  const bytes = Buffer.from(png.buffer, png.byteOffset, png.byteLength);
-  if (bytes.length < headerEnd + 21 || bytes.toString("latin1", headerEnd + 4, headerEnd + 8) !== "pHYs") return undefined;
-  const pixelsPerInch = bytes.readUInt32BE(headerEnd + 8) / inchesPerMetre;
-  const inCssPixels = (pixels: number) => Math.round((pixels * 96) / pixelsPerInch);
-  return { width: inCssPixels(bytes.readUInt32BE(16)), height: inCssPixels(bytes.readUInt32BE(20)) };
-}
