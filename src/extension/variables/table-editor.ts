@@ -28,7 +28,7 @@ function tablePage({ table, renderer, scriptSource }: { table: unknown; renderer
       content="default-src 'none'; script-src 'nonce-${nonce}' ${scriptSource}; style-src ${scriptSource} 'unsafe-inline'" />
   </head>
   <body>
-    <main id="table"></main>
+    <main id="table" style="padding: 12px 0"></main>
     <script type="module" nonce="${nonce}">
       import { activate } from "${renderer}";
       const table = ${data};

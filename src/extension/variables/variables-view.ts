@@ -23,7 +23,7 @@ export class VariablesView implements vscode.TreeDataProvider<ShownVariable>, vs
     this.#subscriptions = vscode.Disposable.from(
       vscode.window.registerTreeDataProvider("carrybook.variables", this),
       vscode.window.onDidChangeActiveNotebookEditor((editor) => editor && this.#show(editor.notebook)),
-      sessions.onDidChange((session) => session.notebook === this.#notebook && this.#show(session.notebook)),
+      sessions.onDidChange(({ notebook }) => this.#refresh(notebook)),
     );
   }
 
@@ -46,6 +46,12 @@ export class VariablesView implements vscode.TreeDataProvider<ShownVariable>, vs
     item.iconPath = new vscode.ThemeIcon(variableIcon(variable));
     item.contextValue = variable.type === "Table" ? "table" : "value";
     return item;
+  }
+
+  #refresh(notebook: vscode.NotebookDocument): void {
+    // Before a first run the panel has nothing to show, and no tab.
+    void vscode.commands.executeCommand("setContext", "carrybook.hasRun", true);
+    if (notebook === this.#notebook) this.#changed.fire(undefined);
   }
 
   #show(notebook: vscode.NotebookDocument): void {

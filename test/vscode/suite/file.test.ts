@@ -26,6 +26,17 @@ describe("notebook files", () => {
     await screenshot("new-notebook-run");
   });
 
+  it("offers its commands in the palette", async () => {
+    await vscode.commands.executeCommand("workbench.action.quickOpen", ">Carrybook: ");
+    const entries = await see(".quick-input-list .monaco-list-row:has-text('Carrybook:')", "workbench");
+    const titles = entries.map(({ text }) => /Carrybook: [A-Z][A-Za-z ]*[a-z]/.exec(text)?.[0]);
+    for (const title of ["New Research Notebook", "Restart Kernel", "Restart and Run All", "Interrupt Kernel"]) {
+      assert.ok(titles.includes(`Carrybook: ${title}`), `${title} is not among ${titles.join(", ")}`);
+    }
+    await screenshot("commands");
+    await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
+  });
+
   it("keeps the kernel and its variables when the notebook is saved for the first time", async () => {
     await addCell(activeNotebook(), "const kept = 41;");
     await runCell(activeNotebook(), 1);
