@@ -5,6 +5,7 @@ import { exportCommand } from "./export.ts";
 import { packageVersion } from "./installation.ts";
 import { runCommand } from "./run.ts";
 import type { Terminal } from "./terminal.ts";
+import { verifyCommand } from "./verify.ts";
 
 const description = `Research notebooks in TypeScript, run from the terminal with the same kernel as in VS Code.
 
@@ -21,7 +22,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     code = ended;
   };
   const program = new Command("carrybook").description(description).version(packageVersion());
-  for (const command of [runCommand(terminal, end), exportCommand(terminal, end)]) program.addCommand(command);
+  for (const command of [runCommand, verifyCommand, exportCommand]) program.addCommand(command(terminal, end));
   program.addHelpText("after", '\nSee "carrybook help <command>" for a command\'s options and examples.');
   for (const command of [program, ...program.commands]) withOneLineErrors(command, terminal);
   try {

@@ -1,8 +1,7 @@
 import { realpath } from "node:fs/promises";
-import { basename, dirname, extname, join, resolve } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { basename, dirname, extname, join } from "node:path";
+import { Command } from "commander";
 import { UserError } from "../base/errors.ts";
-import { KernelClient } from "../kernel/client.ts";
 import { claimsOf } from "../notebook/claims.ts";
 import { checkKernel, markAsCarrybook } from "../notebook/kernelspec.ts";
 import type { NotebookFile } from "../notebook/nbformat.ts";
@@ -10,19 +9,14 @@ import { readNotebook } from "../notebook/read.ts";
 import { renderReport } from "../notebook/report.ts";
 import { checkWritable, writeNotebook, writeWhole } from "../notebook/write.ts";
 import { claimsTable } from "./claims-table.ts";
-import { type Execution, type Failure, executeNotebook } from "./execute.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
-import { kernelPath } from "./installation.ts";
-import { withInterrupts } from "./interrupts.ts";
-import { Progress } from "./progress.ts";
+import { type KernelRunOptions, failureText, positiveNumber, runInKernel } from "./kernel-run.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface RunOptions {
+interface RunOptions extends KernelRunOptions {
   readonly output?: string;
   readonly inplace?: true;
   readonly html?: string;
-  readonly timeoutSeconds?: number;
-  readonly verbose?: true;
 }
 
 const examples = `
@@ -57,36 +51,17 @@ async function run(file: string, options: RunOptions, terminal: Terminal): Promi
   const notebook = await readNotebook(file);
   checkKernel(notebook, basename(file));
   await checkOutputs(file, options);
-  const execution = await withInterrupts((signal) => runInKernel(notebook, file, options, terminal, signal));
+  const execution = await runInKernel(notebook, file, options, terminal);
   if (execution.interrupted) {
     terminal.error("carrybook: interrupted; nothing was written\n");
     return exitCode.interrupted;
   }
-  if (execution.failure) terminal.error(`\n${failureText(execution.failure)}\n`);
+  if (execution.failure) terminal.error(failureText(execution.failure));
   markAsCarrybook(notebook);
   const table = claimsTable(claimsOf(notebook), terminal);
   terminal.out(table === "" ? "" : `\n${table}`);
   await writeOutputs(notebook, file, options, { failed: execution.failure !== undefined }, terminal);
   return execution.failure ? exitCode.failed : exitCode.ok;
-}
-
-async function runInKernel(
-  notebook: NotebookFile,
-  file: string,
-  { timeoutSeconds, verbose }: RunOptions,
-  terminal: Terminal,
-  signal: AbortSignal,
-): Promise<Execution> {
-  const progress = new Progress(notebook, terminal, { verbose: verbose === true });
-  await using kernel = await KernelClient.start({ childPath: kernelPath, folder: dirname(resolve(file)) });
-  return await executeNotebook(notebook, {
-    runner: kernel,
-    signal,
-    ...(timeoutSeconds === undefined ? {} : { timeoutMs: timeoutSeconds * 1000 }),
-    onStart: (running, total) => progress.start(running, total),
-    onEnd: (running, result, durationMs) => progress.end(running, result, durationMs),
-    onStream: (name, text) => progress.stream(name, text),
-  });
 }
 
 /** Finds out before the run what could not be written after it. */
@@ -131,16 +106,6 @@ async function writeOutputs(
   }
 }
 
-function failureText({ position, line, error }: Failure): string {
-  return `cell ${position}${line === undefined ? "" : `, line ${line}`} failed:\n${error.text.trimEnd()}`;
-}
-
 function usage(expected: string, received: string, action: string): UserError {
   return new UserError("cli/usage", { expected, received, action });
-}
-
-function positiveNumber(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;
-  throw new InvalidArgumentError("Give a number of seconds above zero.");
 }

@@ -41,6 +41,13 @@ const cases: [what: string, args: string[], message: RegExp][] = [
   ["--output with --inplace", ["run", "model.ipynb", "--output", "out.ipynb", "--inplace"], /got both; leave one out/],
   ["a time that is not a number", ["run", "model.ipynb", "-t", "soon"], /'soon' is invalid.*above zero/],
   ["a time of zero", ["run", "model.ipynb", "--timeout-seconds", "0"], /'0' is invalid/],
+  [
+    "a notebook that never ran",
+    ["verify", "model.ipynb"],
+    /model\.ipynb, which holds none; run "carrybook run --inplace model\.ipynb" first/,
+  ],
+  ["a verification of another kernel", ["verify", "python.ipynb"], /one for the kernel "python3"/],
+  ["a tolerance below zero", ["verify", "model.ipynb", "--tolerance", "-1"], /'-1' is invalid/],
   ["no file", ["run"], /missing required argument 'file'; see "carrybook run --help"/],
   ["two files", ["run", "model.ipynb", "python.ipynb"], /too many arguments/],
   ["an unknown option", ["run", "model.ipynb", "--fast"], /unknown option '--fast'/],

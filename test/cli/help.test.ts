@@ -8,11 +8,12 @@ describe("carrybook --help", () => {
     assert.equal(code, 0);
     assert.equal(error, "");
     assert.match(out, /run \[options\] <file> +run a notebook, show its claims, keep its outputs\n/);
+    assert.match(out, /verify \[options\] <file> +run a notebook anew and compare with its saved outputs\n/);
     assert.match(out, /export \[options\] <file> +make a one-file HTML report of a notebook's saved outputs\n/);
   });
 
   it("explains a command with examples and exit codes, in lines that fit", async () => {
-    for (const command of ["run", "export"]) {
+    for (const command of ["run", "verify", "export"]) {
       const { code, out } = await runHere(command, "--help");
       assert.equal(code, 0);
       assert.match(

@@ -1,0 +1,48 @@
+import { dirname, resolve } from "node:path";
+import { InvalidArgumentError } from "commander";
+import { KernelClient } from "../kernel/client.ts";
+import type { NotebookFile } from "../notebook/nbformat.ts";
+import { type Execution, type Failure, executeNotebook } from "./execute.ts";
+import { kernelPath } from "./installation.ts";
+import { withInterrupts } from "./interrupts.ts";
+import { Progress } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Options of every command that runs cells. */
+export interface KernelRunOptions {
+  readonly timeoutSeconds?: number;
+  readonly verbose?: true;
+}
+
+/** Runs a notebook in a fresh kernel of its own, in its folder, with a line of progress a cell; Ctrl-C ends it in good order. */
+export async function runInKernel(
+  notebook: NotebookFile,
+  file: string,
+  { timeoutSeconds, verbose }: KernelRunOptions,
+  terminal: Terminal,
+): Promise<Execution> {
+  const progress = new Progress(notebook, terminal, { verbose: verbose === true });
+  return withInterrupts(async (signal) => {
+    await using kernel = await KernelClient.start({ childPath: kernelPath, folder: dirname(resolve(file)) });
+    return await executeNotebook(notebook, {
+      runner: kernel,
+      signal,
+      ...(timeoutSeconds === undefined ? {} : { timeoutMs: timeoutSeconds * 1000 }),
+      onStart: (running, total) => progress.start(running, total),
+      onEnd: (running, result, durationMs) => progress.end(running, result, durationMs),
+      onStream: (name, text) => progress.stream(name, text),
+    });
+  });
+}
+
+/** A failed cell as it is told on the terminal: where, and the error with its lines. */
+export function failureText({ position, line, error }: Failure): string {
+  return `\ncell ${position}${line === undefined ? "" : `, line ${line}`} failed:\n${error.text.trimEnd()}\n`;
+}
+
+/** Reads an option's number above zero. */
+export function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && Number.isFinite(value) && value > 0) return value;
+  throw new InvalidArgumentError("Give a number above zero.");
+}
