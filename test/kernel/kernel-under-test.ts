@@ -28,6 +28,21 @@ export async function run(kernel: KernelClient, code: string, position = (cells 
   return { outcome, events };
 }
 
+/** Executes code that will not end by itself; `heard` is settled once it has printed a text. */
+export function begin(kernel: KernelClient, code: string, text: string): { heard: Promise<void>; ended: Promise<CellRecord> } {
+  const position = (cells += 1);
+  const events: CellEvent[] = [];
+  let outcome: Promise<CellOutcome> | undefined;
+  const heard = new Promise<void>((resolve) => {
+    outcome = kernel.execute({ cellId: `cell-${position}`, position, code }, (event) => {
+      append(events, event);
+      if (event.type === "stream" && event.text.includes(text)) resolve();
+    });
+  });
+  const ended = Promise.resolve(outcome).then((settled) => ({ outcome: settled as CellOutcome, events }));
+  return { heard, ended };
+}
+
 function append(events: CellEvent[], event: CellEvent): void {
   const last = events.at(-1);
   const joins = event.type === "stream" && last?.type === "stream" && last.name === event.name;

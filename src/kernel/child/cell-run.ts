@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { ChildProcess } from "node:child_process";
 import { performance } from "node:perf_hooks";
 import type { RunningCell } from "../../base/host.ts";
 import type { CellRequest, OutputLimits } from "../protocol.ts";
@@ -16,8 +17,9 @@ export class CellRun implements RunningCell {
   hasFailed = false;
   /** Set once the outcome is decided: what comes after is late. */
   isSettled = false;
-  /** Set once the `finished` event has gone out. */
-  isFinished = false;
+  isInterrupted = false;
+  /** The child processes that it has started and that have not ended. */
+  readonly children = new Set<ChildProcess>();
 
   constructor(request: CellRequest, run: number, limits: OutputLimits) {
     this.cellId = request.cellId;

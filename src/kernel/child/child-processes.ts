@@ -1,24 +1,32 @@
-import { spawn } from "node:child_process";
-import process from "node:process";
+import type { ChildProcess } from "node:child_process";
+import { replaceFunctions } from "./builtin-functions.ts";
+import type { CellRun } from "./cell-run.ts";
 
-/** Sends a signal to the kernel's child processes, as Ctrl+C on a terminal does; without effect where there is no `ps`. */
-export function signalChildren(signal: NodeJS.Signals): void {
-  if (process.platform === "win32") return;
-  const list = spawn("ps", ["-A", "-o", "pid=,ppid="], { stdio: ["ignore", "pipe", "ignore"] });
-  let text = "";
-  list.stdout.on("data", (bytes: Uint8Array) => (text += String(bytes)));
-  list.on("error", () => undefined);
-  list.on("close", () => {
-    for (const [, pid, parent] of text.matchAll(/(\d+)\s+(\d+)/g)) {
-      if (Number(parent) === process.pid && Number(pid) !== list.pid) trySignal(Number(pid), signal);
-    }
+/** What the kernel has to know of the processes that cells start. */
+export interface ChildProcessOptions {
+  /** Sends the text that waits: what a child process writes comes after it. */
+  readonly flush: () => void;
+  readonly run: () => CellRun | undefined;
+}
+
+/** Keeps the order between a cell's output and its child processes', and notes which processes a run has started. */
+export function followChildProcesses({ flush, run }: ChildProcessOptions): void {
+  replaceFunctions("node:child_process", ["spawnSync", "execSync", "execFileSync"], (native) => (...args) => {
+    flush();
+    return native(...args);
+  });
+  replaceFunctions("node:child_process", ["spawn", "exec", "execFile", "fork"], (native) => (...args) => {
+    flush();
+    const child = native(...args) as ChildProcess;
+    const children = run()?.children;
+    children?.add(child);
+    child.once("exit", () => children?.delete(child));
+    return child;
   });
 }
 
-function trySignal(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended by itself.
-  }
+/** Breaks off the processes that a run has started, as Ctrl+C on a terminal does. */
+export function interruptChildren(run: CellRun): void {
+  for (const child of run.children) child.kill("SIGINT");
+  run.children.clear();
 }

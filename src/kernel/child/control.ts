@@ -6,11 +6,13 @@ import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import process from "node:process";
 import { setTimeout } from "node:timers";
+import { setTimeout as delay } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { jsonLineReader } from "../json-lines.ts";
 import type { ControlRequests, Message } from "../protocol.ts";
-import { signalChildren } from "./child-processes.ts";
-import { SharedInterrupts, type InterruptMessage } from "./interrupt-state.ts";
+import { runtimeName } from "./runtime-name.ts";
+import { signalChildren } from "./signal-children.ts";
+import { SharedState, type InterruptMessage } from "./shared-state.ts";
 
 const controlFd = 5;
 /** A main thread that waits for a promise takes notice at once; one that is busy in a callback does not. */
@@ -18,7 +20,10 @@ const noticeMs = 100;
 /** By then a terminated script has stopped; what goes on is native code, or a child process that the main thread waits for. */
 const stopMs = 500;
 
-const shared = new SharedInterrupts(workerData as SharedArrayBuffer);
+/** The main thread sends waiting text sooner than this itself, if it can. */
+const textDelayMs = 50;
+
+const shared = new SharedState(workerData as SharedArrayBuffer);
 const session = new Session();
 session.connectToMainThread();
 
@@ -33,6 +38,15 @@ function interrupt(run: number): void {
   if (shared.evaluating) session.post("Runtime.terminateExecution");
   else setTimeout(() => isPending() && session.post("Runtime.terminateExecution"), noticeMs);
   setTimeout(() => isPending() && signalChildren("SIGINT"), stopMs);
+}
+
+/** Sends text for a main thread that is too busy to do so: V8 calls this in the midst of a loop, even of a regular expression. */
+async function sendWaitingText(): Promise<never> {
+  for (;;) {
+    await shared.untilTextIsWaiting();
+    await delay(textDelayMs);
+    if (shared.textIsWaiting) session.post("Runtime.evaluate", { expression: `${runtimeName}.flush()`, silent: true });
+  }
 }
 
 function endProcess(): void {
@@ -52,3 +66,4 @@ const read = jsonLineReader<Message<ControlRequests>>((message) => {
 control.on("data", read);
 control.on("error", endProcess);
 control.on("close", endProcess);
+void sendWaitingText();

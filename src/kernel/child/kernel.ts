@@ -3,15 +3,16 @@ import type { CellRequest, KernelSettings, Message, Requests, VariableSummary } 
 import { CellRun, currentRun } from "./cell-run.ts";
 import { CellScripts } from "./cell-scripts.ts";
 import { type Channel } from "./channel.ts";
+import { interruptChildren } from "./child-processes.ts";
 import { compileCell, type CompiledCode } from "./compile/compile.ts";
-import { runtimeName } from "./compile/rewrite.ts";
+import { runtimeName } from "./runtime-name.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
 import { frameIn } from "./errors/stack.ts";
 import { describeThrown, type Thrown } from "./errors/thrown.ts";
 import { Evaluator, type Evaluation } from "./evaluator.ts";
 import { Inputs } from "./inputs.ts";
-import { type InterruptMessage, SharedInterrupts } from "./interrupt-state.ts";
+import { type InterruptMessage, type SharedState } from "./shared-state.ts";
 import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
 import { summarise } from "./variables.ts";
@@ -23,7 +24,7 @@ export class Kernel {
   readonly scripts = new CellScripts();
   readonly output: Output;
   readonly inputs: Inputs;
-  readonly interrupts = new SharedInterrupts();
+  readonly #shared: SharedState;
   readonly #settings: KernelSettings;
   readonly #channel: Channel;
   readonly #evaluator = new Evaluator();
@@ -35,13 +36,21 @@ export class Kernel {
   /** A run that was interrupted before it began. */
   #cancelledRun = 0;
 
-  constructor(settings: KernelSettings, channel: Channel) {
+  constructor(settings: KernelSettings, channel: Channel, shared: SharedState) {
+    this.#shared = shared;
     this.#settings = settings;
     this.#channel = channel;
     this.output = new Output(channel, settings.limits);
     this.inputs = new Inputs(this.output);
     const { import: importModule, load, meta } = new Importer(settings.folder);
-    const runtime = { import: importModule, load, meta, result: this.#showResult, take: this.#evaluator.take };
+    const runtime = {
+      import: importModule,
+      load,
+      meta,
+      result: this.#showResult,
+      take: this.#evaluator.take,
+      flush: channel.flush,
+    };
     Object.defineProperty(globalThis, runtimeName, { value: Object.freeze(runtime) });
   }
 
@@ -56,7 +65,7 @@ export class Kernel {
 
   /** Ends the run that waits for a promise which will not settle, or one that has not begun. */
   interrupt({ interrupt, run }: InterruptMessage): void {
-    this.interrupts.handled = interrupt;
+    this.#shared.handled = interrupt;
     if (this.#run?.run === run) this.#settle(this.#run, { kind: "terminated" });
     else if (run > (this.#run?.run ?? 0)) this.#cancelledRun = run;
   }
@@ -101,15 +110,15 @@ export class Kernel {
       this.#settle(run, { kind: "done" });
       return;
     }
-    this.interrupts.evaluating = true;
+    this.#shared.evaluating = true;
     const take = `${runtimeName}.take`;
     this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}`, take, (evaluation) => {
-      this.interrupts.evaluating = false;
+      this.#shared.evaluating = false;
       if (run.isSettled) return;
       if (evaluation.kind === "threw") this.#showError(run, this.#thrown(run, script, evaluation));
       this.#settle(run, evaluation);
     });
-    this.interrupts.evaluating = false;
+    this.#shared.evaluating = false;
   }
 
   #declare({ names, constants }: CompiledCode): void {
@@ -125,20 +134,22 @@ export class Kernel {
   }
 
   #settle(run: CellRun, { kind }: Evaluation): void {
-    if (run.isSettled) return;
-    if (kind !== "terminated") {
+    if (kind === "terminated") {
+      run.isInterrupted = true;
+      this.#channel.recover();
+      interruptChildren(run);
+      this.#finish(run);
+      this.output.abandonUnmade();
+    } else if (!run.isSettled) {
       // A promise that the cell left rejected is told of in this turn still.
-      afterThisTurn(() => this.#finish(run, "ok"));
-      return;
+      afterThisTurn(() => this.#finish(run));
     }
-    this.output.abandonUnmade();
-    this.#finish(run, "interrupted");
   }
 
-  #finish(run: CellRun, status: "ok" | "interrupted"): void {
+  #finish(run: CellRun): void {
     if (run.isSettled) return;
     run.isSettled = true;
-    this.output.finish(run, status);
+    this.output.finish(run);
   }
 
   #showError(run: CellRun, thrown: Thrown): void {

@@ -6,10 +6,11 @@ import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { jsonLineReader } from "../json-lines.ts";
 import { settingsVariable, type KernelSettings, type Message, type Requests } from "../protocol.ts";
+import { followChildProcesses } from "./child-processes.ts";
 import { Channel } from "./channel.ts";
 import { installStackTraces } from "./errors/stack.ts";
 import { installGlobals } from "./globals.ts";
-import { type InterruptMessage } from "./interrupt-state.ts";
+import { type InterruptMessage, SharedState } from "./shared-state.ts";
 import { Kernel } from "./kernel.ts";
 import { installLibraryGlobals, libraryNames } from "./library-globals.ts";
 import { ModuleHooks } from "./modules/hooks.ts";
@@ -25,12 +26,13 @@ const shippedModules = settings.modules ?? {
   carrybook: join(dirname(entry), "../modules/carrybook/index.js"),
 };
 
-const channel = new Channel();
-const kernel = new Kernel(settings, channel);
+const shared = new SharedState();
+const channel = new Channel(shared);
+const kernel = new Kernel(settings, channel, shared);
 
 function startControlThread(): void {
   const file = new URL(`./control${extname(entry)}`, import.meta.url);
-  const worker = new Worker(file, { workerData: kernel.interrupts.buffer, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+  const worker = new Worker(file, { workerData: shared.buffer, resourceLimits: { maxOldGenerationSizeMb: 32 } });
   worker.on("message", (message: InterruptMessage) => kernel.interrupt(message));
   worker.on("error", (error) => {
     throw error;
@@ -70,6 +72,7 @@ installGlobals({ output: kernel.output, inputs: kernel.inputs, run: kernel.run }
 const library = shippedModules["carrybook"];
 if (library !== undefined) installLibraryGlobals(library, settings.libraryNames ?? libraryNames(library));
 makeTimersInterruptible(kernel.lateError);
+followChildProcesses({ flush: channel.flush, run: kernel.run });
 hooks.register();
 watchProcess();
 listen();

@@ -28,6 +28,7 @@ export class Output {
 
   begin(run: CellRun): void {
     this.#latestRuns.set(run.cellId, run);
+    this.#channel.beginCell();
   }
 
   stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
@@ -85,13 +86,12 @@ export class Output {
   }
 
   /** Ends a run: after all that it put out. */
-  finish(run: CellRun, status: Events["finished"]["status"]): void {
+  finish(run: CellRun): void {
     this.#tellCut(run);
     this.#send(() => {
       const durationMs = performance.now() - run.startMs;
-      const decided = status === "ok" && run.hasFailed ? "error" : status;
-      run.isFinished = true;
-      this.#channel.send({ type: "finished", cellId: run.cellId, status: decided, durationMs });
+      const status = run.isInterrupted ? "interrupted" : run.hasFailed ? "error" : "ok";
+      this.#channel.send({ type: "finished", cellId: run.cellId, status, durationMs });
     });
   }
 

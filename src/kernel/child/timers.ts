@@ -1,28 +1,40 @@
-import { createRequire, syncBuiltinESMExports } from "node:module";
+import { clearInterval } from "node:timers";
+import { replaceFunctions } from "./builtin-functions.ts";
 
-type Callback = (...args: unknown[]) => void;
-type Scheduler = (callback: Callback, ...rest: unknown[]) => unknown;
+type Callback = (...args: unknown[]) => unknown;
+
+const settled = Promise.resolve();
+const stopTimer = clearInterval;
 
 /**
  * Lets callbacks of timers run as promise continuations: there V8 can break off an endless loop and go on, while directly in a
  * timer it takes the process with it. What a callback throws goes to `onError`.
  */
 export function makeTimersInterruptible(onError: (error: unknown) => void): void {
-  const timers = createRequire(import.meta.url)("node:timers") as Record<string, Scheduler>;
-  const settled = Promise.resolve();
-  for (const name of ["setTimeout", "setInterval", "setImmediate"] as const) {
-    const native = timers[name] as Scheduler;
-    const wrapped = (callback: unknown, ...rest: unknown[]): unknown => {
-      if (typeof callback !== "function") return native(callback as Callback, ...rest); // Node says what is wrong with it.
-      const call = function (this: unknown, ...args: unknown[]) {
-        settled.then(() => Reflect.apply(callback, this, args) as unknown).catch(onError);
-      };
-      return native(call, ...rest);
-    };
-    // Keeps `util.promisify(setTimeout)` working.
-    Object.defineProperties(wrapped, Object.getOwnPropertyDescriptors(native));
-    timers[name] = wrapped;
-    Object.defineProperty(globalThis, name, { value: wrapped, configurable: true, enumerable: true, writable: true });
+  const names = ["setTimeout", "setInterval", "setImmediate"];
+  const replaced = replaceFunctions("node:timers", names, (native) => (callback, ...rest) => {
+    // What is no function Node itself refuses.
+    return native(typeof callback === "function" ? asContinuation(callback as Callback, onError) : callback, ...rest);
+  });
+  for (const [name, value] of replaced) {
+    Object.defineProperty(globalThis, name, { value, configurable: true, enumerable: true, writable: true });
   }
-  syncBuiltinESMExports();
+}
+
+function asContinuation(callback: Callback, onError: (error: unknown) => void): Callback {
+  let wasBrokenOff = false;
+  return function (this: unknown, ...args) {
+    // An interval that hung once would hang again.
+    if (wasBrokenOff) stopTimer(this as NodeJS.Timeout);
+    else settled.then(() => call(this, args)).catch(onError);
+  };
+
+  function call(self: unknown, args: unknown[]): unknown {
+    wasBrokenOff = true;
+    try {
+      return Reflect.apply(callback, self, args);
+    } finally {
+      wasBrokenOff = false; // Not reached when V8 breaks the call off.
+    }
+  }
 }

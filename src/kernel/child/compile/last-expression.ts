@@ -1,7 +1,7 @@
 import type { Program } from "acorn";
 import type MagicString from "magic-string";
 import { parseJavaScript } from "./parse.ts";
-import { runtimeName } from "./rewrite.ts";
+import { runtimeName } from "../runtime-name.ts";
 import { type PlainCode, untouched } from "./types.ts";
 import { placeAt } from "./syntax.ts";
 

@@ -1,10 +1,8 @@
 import type { AnyNode, ImportDeclaration, ImportExpression, Program, VariableDeclaration } from "acorn";
 import type MagicString from "magic-string";
 import { type Bindings, type Definition } from "./bindings.ts";
+import { runtimeName } from "../runtime-name.ts";
 import { walk } from "./walk.ts";
-
-/** The name under which compiled cells reach the kernel. */
-export const runtimeName = "__carrybook__";
 
 /** Turns every declaration at the top level into `let`, the one kind that V8 lets a later cell declare again. */
 export function rewriteDeclarations(code: MagicString, bindings: Bindings): void {
