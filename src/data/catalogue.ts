@@ -6,7 +6,7 @@ import { parseBojPortfolio } from "./parse/boj.ts";
 import { type FredUnit, parseFred } from "./parse/fred.ts";
 import { parseGsw } from "./parse/gsw.ts";
 import { parseH15 } from "./parse/h15.ts";
-import { parseMof } from "./parse/mof.ts";
+import { parseMof, parseMofJapanese } from "./parse/mof.ts";
 import type { ParseOptions } from "./parse/source-text.ts";
 import { parseTicCurrent } from "./parse/tic-current.ts";
 import { parseTicHistory } from "./parse/tic-history.ts";
@@ -48,6 +48,27 @@ export const jgbCurrentFile: SourceFile = {
   series: "jgbcme",
   url: `${mofRates}/jgbcme.csv`,
   file: "jgbcme.csv",
+};
+
+const mofRatesJapanese = "https://www.mof.go.jp/jgbs/reference/interest_rate";
+
+/** The same history in the Japanese edition: other dates and code page, the same figures. */
+export const jgbJapaneseHistoryFile: SourceFile = {
+  ...jgbHistoryFile,
+  key: "mof/jgb-ja",
+  series: "jgbcm_all",
+  url: `${mofRatesJapanese}/data/jgbcm_all.csv`,
+  file: "jgbcm_all.csv",
+  parse: parseMofJapanese,
+};
+
+/** The current month in the Japanese edition. */
+export const jgbJapaneseCurrentFile: SourceFile = {
+  ...jgbJapaneseHistoryFile,
+  key: "mof/jgb-ja-current",
+  series: "jgbcm",
+  url: `${mofRatesJapanese}/jgbcm.csv`,
+  file: "jgbcm.csv",
 };
 
 /** Foreign holders of Treasuries, years that are complete. */
@@ -204,7 +225,17 @@ export function fredFile(series: string, unit?: Unit): SourceFile {
   };
 }
 
-const fixedFiles = [jgbHistoryFile, jgbCurrentFile, ticHistoryFile, ticCurrentFile, h15File, gswFile, bojPortfolioFile];
+const fixedFiles = [
+  jgbHistoryFile,
+  jgbCurrentFile,
+  jgbJapaneseHistoryFile,
+  jgbJapaneseCurrentFile,
+  ticHistoryFile,
+  ticCurrentFile,
+  h15File,
+  gswFile,
+  bojPortfolioFile,
+];
 
 /**
  * The file that a key of a pin names.

@@ -10,6 +10,8 @@ import {
   h15File,
   jgbCurrentFile,
   jgbHistoryFile,
+  jgbJapaneseCurrentFile,
+  jgbJapaneseHistoryFile,
   type SourceFile,
   ticCurrentFile,
   ticHistoryFile,
@@ -66,13 +68,16 @@ export async function fred(series: string, options: LoadOptions & { readonly uni
 /**
  * The Japanese government bond curve: the history to the end of last month and, after it, the current month.
  *
+ * @param options - `edition` `japanese` reads the Ministry's Japanese files, whose figures are the same
  * @returns columns `date` and `1Y` to `40Y`, rates as decimals: constant maturity par yields, semiannually compounded
  * @throws `data/gap`, and those of {@link DataSession.read}
  * @source https://www.mof.go.jp/english/policy/jgbs/reference/interest_rate/index.htm
  */
-export async function jgb(options: LoadOptions = {}): Promise<LoadedTable> {
+export async function jgb(options: LoadOptions & { readonly edition?: "english" | "japanese" } = {}): Promise<LoadedTable> {
+  const japanese = options.edition === "japanese";
+  const [history, newest] = japanese ? [jgbJapaneseHistoryFile, jgbJapaneseCurrentFile] : [jgbHistoryFile, jgbCurrentFile];
   // The longest Golden Week had eleven days between two trading days.
-  return loadWithNewest(jgbHistoryFile, jgbCurrentFile, { ...options, gapDays: 14 });
+  return loadWithNewest(history, newest, { ...options, gapDays: 14 });
 }
 
 /**

@@ -24,6 +24,8 @@ const served: readonly (readonly [part: string, bytes: () => Buffer])[] = [
   ["fredgraph.csv?id=DGS10", () => fixture("fredgraph.csv")],
   ["historical/jgbcme_all.csv", () => fixture("jgbcme_all.csv")],
   ["interest_rate/jgbcme.csv", () => fixture("jgbcme.csv")],
+  ["data/jgbcm_all.csv", () => fixture("jgbcm_all.csv")],
+  ["interest_rate/jgbcm.csv", () => fixture("jgbcm_all.csv")],
   ["mfhhis01.txt", () => fixture("mfhhis01.txt")],
   ["slt_table5.txt", () => fixture("slt_table5.txt")],
   ["Output.aspx?rel=H15", () => fixture("FRB_H15.csv")],
@@ -93,6 +95,13 @@ describe("loaders", () => {
         ["jgbcme", "2026-05-18"],
       ],
     );
+  });
+
+  it("jgb() reads the Japanese edition to the same figures", async () => {
+    const english = await jgb({ session });
+    const japanese = await jgb({ session, edition: "japanese" });
+    assert.deepEqual(japanese.objects(), english.objects().slice(0, 7));
+    assert.equal(provenanceOf(japanese)[0]?.url, "https://www.mof.go.jp/jgbs/reference/interest_rate/data/jgbcm_all.csv");
   });
 
   it("jgb() is the history alone when the current file is last month's", async () => {
