@@ -125,14 +125,16 @@ export function basisWarnings(basis: Rate): Warning[] {
   return [{ code: "finance/basis-positive", message }];
 }
 
-interface CostTerms {
+/** What {@link annualCost} needs: all of it but the US rate is an intermediate of {@link hedgeCost}. */
+export interface CostTerms {
   readonly usRate: Rate;
   readonly impliedYenRate: Rate;
   readonly forwardOverSpot: Ratio;
   readonly years: Years;
 }
 
-function annualCost(mode: HedgeCostMode, terms: CostTerms): number {
+/** The cost by one of the four definitions, from F/S and its rates: a bare number, for loops. */
+export function annualCost(mode: HedgeCostMode, terms: CostTerms): number {
   const { usRate, impliedYenRate, forwardOverSpot, years } = terms;
   switch (mode) {
     case "rateDifferential":
