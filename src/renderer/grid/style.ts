@@ -1,7 +1,10 @@
 /** The height of a row, which the windowing counts with. */
 export const rowHeightPx = 24;
 
-/** The grid's look, in the editor's own colours, so that it follows the theme by itself. */
+/**
+ * The grid's look, in the editor's own colours, so that it follows the theme by itself. VS Code styles the tables of all outputs
+ * (every other row shaded, cells padded): what would move or shade rows that scroll past is taken back here.
+ */
 export const gridStyle = `
 .cb-grid { color: var(--vscode-editor-foreground, var(--vscode-foreground, inherit)); max-width: 100%;
   font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px); }
@@ -24,6 +27,7 @@ export const gridStyle = `
   padding: 0 10px; align-items: center; cursor: pointer; }
 .cb-grid th button span:first-child { overflow: hidden; text-overflow: ellipsis; }
 .cb-grid th .cb-arrow { flex: none; width: 1em; text-align: center; }
+.cb-grid thead, .cb-grid tbody tr { background: none; }
 .cb-grid .cb-number { text-align: right; }
 .cb-grid th.cb-number button { flex-direction: row-reverse; }
 .cb-grid tbody tr.cb-odd td { background: rgba(128, 128, 128, 0.08); }

@@ -21,6 +21,14 @@ const table = {
 
 const markup = (locator: Locator) => locator.evaluate((node) => (node as unknown as { innerHTML: string }).innerHTML);
 
+/** A computed style; the tests are checked without the names of the DOM. */
+const style = (locator: Locator, property: string) =>
+  locator.evaluate(
+    (node, name) =>
+      String((globalThis as unknown as { getComputedStyle(of: unknown): Record<string, string> }).getComputedStyle(node)[name]),
+    property,
+  );
+
 describe("the renderer in a browser", function () {
   this.timeout(60_000);
   let browser: Browser;
@@ -177,18 +185,18 @@ describe("the renderer in a browser", function () {
       assert.equal(await firstCells(), "0 <b>JGB</b> 0");
     });
 
+    it("has rows of one height and one shading, whatever the page does to tables", async () => {
+      for (const row of [0, 1, 2, 3]) assert.equal((await body().nth(row).boundingBox())?.height, 24);
+      const shades = [0, 1].map((row) => style(body().nth(row), "backgroundColor"));
+      assert.deepEqual(await Promise.all(shades), ["rgba(0, 0, 0, 0)", "rgba(0, 0, 0, 0)"]);
+    });
+
     it("sets numbers flush right, keeps markup as text and takes the theme's colours", async () => {
       const cells = body().first().locator("td");
-      const style = (index: number, property: string) =>
-        cells.nth(index).evaluate(
-          (node, name) =>
-            String((globalThis as unknown as { getComputedStyle(of: unknown): Record<string, unknown> }).getComputedStyle(node)[name]),
-          property,
-        ); // prettier-ignore
-      assert.deepEqual([await style(0, "textAlign"), await style(1, "textAlign")], ["right", "left"]);
+      assert.deepEqual([await style(cells.nth(0), "textAlign"), await style(cells.nth(1), "textAlign")], ["right", "left"]);
       assert.equal(await outputs.page.locator("#table tbody b").count(), 0);
       await outputs.setTheme(themes.dark);
-      assert.equal(await style(0, "color"), themes.dark.foreground);
+      assert.equal(await style(cells.nth(0), "color"), themes.dark.foreground);
     });
   });
 });
