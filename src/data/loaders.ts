@@ -29,7 +29,8 @@ let current: DataSession | undefined;
 
 /**
  * The session of the running notebook. The kernel says which that is: `CARRYBOOK_NOTEBOOK` holds the notebook's path,
- * `CARRYBOOK_OFFLINE` is `1` where nothing may be fetched. Without them it is the working directory's.
+ * `CARRYBOOK_OFFLINE` is `1` where nothing may be fetched. Without them reads belong to the
+ * working directory's project and are not pinned.
  */
 export function currentSession(): DataSession {
   current ??= new DataSession({

@@ -19,7 +19,7 @@ const version = 1;
 
 const textFields = ["key", "agency", "series", "url", "retrievedAt", "sha256", "asOf"] as const;
 
-/** The pin file beside a notebook: `rates.ipynb` has `rates.pins.json`; work outside a notebook has `carrybook.pins.json`. */
+/** The pin file beside a notebook: `rates.ipynb` has `rates.pins.json`. */
 export function pinsPathOf(notebook: string): string {
   return notebook.replace(/\.ipynb$/, "") + ".pins.json";
 }

@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { UserError } from "../base/errors.ts";
 import { cacheFolderOf, ContentCache, readIfThere, sha256Of } from "./cache.ts";
 import type { SourceFile } from "./catalogue.ts";
@@ -39,11 +39,12 @@ export interface Read {
 
 /**
  * The reads of one notebook: each is pinned by the hash of its bytes the first time and reads the same bytes ever after, from the
- * project's cache. Nothing is cached or pinned before it has been parsed whole.
+ * project's cache. Outside a notebook the cache alone holds reads still. Nothing is cached or pinned before it has been parsed whole.
  */
 export class DataSession {
   readonly folder: string;
-  readonly pinsPath: string;
+  /** The pin file beside the notebook; undefined outside a notebook, where nothing is pinned. */
+  readonly pinsPath: string | undefined;
   readonly cache: ContentCache;
   readonly offline: boolean;
   readonly from: ReadFrom;
@@ -55,7 +56,7 @@ export class DataSession {
   constructor(options: SessionOptions = {}) {
     const notebook = options.notebook === undefined ? undefined : resolve(options.folder ?? ".", options.notebook);
     this.folder = resolve(options.folder ?? (notebook === undefined ? "." : dirname(notebook)));
-    this.pinsPath = notebook === undefined ? join(this.folder, "carrybook.pins.json") : pinsPathOf(notebook);
+    this.pinsPath = notebook === undefined ? undefined : pinsPathOf(notebook);
     this.cache = new ContentCache(cacheFolderOf(this.folder));
     this.offline = options.offline ?? false;
     this.from = options.from ?? "agency";
@@ -91,16 +92,18 @@ export class DataSession {
   }
 
   /** The pins of the notebook, as they stand on disk. */
-  pins(): Promise<readonly Pin[]> {
-    return readPins(this.pinsPath);
+  async pins(): Promise<readonly Pin[]> {
+    return this.pinsPath === undefined ? [] : readPins(this.pinsPath);
   }
 
   /** Sets a pin, in turn: reads that end together must not undo each other's. */
   async pin(pin: Pin): Promise<void> {
+    const { pinsPath } = this;
+    if (pinsPath === undefined) return;
     const turn = this.#pinning.then(async () => {
       const pins = await this.pins();
       const before = pins.find(({ key }) => key === pin.key);
-      if (before?.sha256 !== pin.sha256 || before.origin !== pin.origin) await writePins(this.pinsPath, withPin(pins, pin));
+      if (before?.sha256 !== pin.sha256 || before.origin !== pin.origin) await writePins(pinsPath, withPin(pins, pin));
     });
     this.#pinning = turn.catch(() => undefined);
     await turn;

@@ -55,7 +55,7 @@ describe("loaders", () => {
   /** A session of a project of its own: what another one has fetched it does not know. */
   const open = (project: string): DataSession => {
     mkdirSync(join(folder, project, ".carrybook"), { recursive: true });
-    return new DataSession({ folder: join(folder, project), world });
+    return new DataSession({ folder: join(folder, project), notebook: "rates.ipynb", world });
   };
 
   beforeEach(async () => {

@@ -171,6 +171,16 @@ describe("DataSession", () => {
     await assert.rejects(session().read(source, { file: "none.csv" }), { code: "data/no-file", message: /none\.csv/ });
   });
 
+  it("pins nothing outside a notebook: the project's cache holds reads still", async () => {
+    await session({ notebook: undefined }).read(source);
+    await session({ notebook: undefined }).read(source, { from: "snapshot" });
+    served = june;
+    const script = session({ notebook: undefined });
+    assert.equal((await script.read(source)).provenance.asOf, "2026-05-15");
+    assert.deepEqual([script.pinsPath, await script.pins()], [undefined, []]);
+    assert.deepEqual((await readdir(folder)).sort(), [".carrybook", "package.json"]);
+  });
+
   it("stops with the caller's reason when the cell is interrupted", async () => {
     const signal = AbortSignal.abort(new Error("the cell was interrupted"));
     await assert.rejects(session().read(source, { signal }), /the cell was interrupted/);
