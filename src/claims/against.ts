@@ -5,7 +5,7 @@ import { formatQuantity, measured } from "../base/format.ts";
 import type { Unit } from "../base/units.ts";
 import { columnInfoOf, type Provenance, provenanceOf } from "../data/source.ts";
 import { compareValue, type Comparison, type Relation, withoutBits } from "./compare.ts";
-import { type Observation, observationOn, observationsOf, observationsOver, valueColumn } from "./observed.ts";
+import { type Observation, observationOn, observationsOf, observationsOver, valueColumn } from "../data/observed.ts";
 import type { PrintedNumber, PrintedRange } from "./printed.ts";
 
 /**

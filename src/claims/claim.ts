@@ -103,7 +103,7 @@ export class Claim<U extends Unit & keyof QuantityOf> {
    *
    * @param series - a table with a `date` column; values in the unit that its metadata says, else in the claim's
    * @param against - `{ on: "2026-01-19" }`, `{ over: [from, to], take: "highest" }` or `{ over: [from, to], every: "below" }`
-   * @throws `claims/no-observation` for a day without a value, `claims/which-column`, `claims/units-differ`
+   * @throws `data/no-observation` for a day without a value, `data/which-column`, `claims/units-differ`
    */
   against(series: ColumnTable, against: Against & Pick<Remark, "note">): Verdict {
     if (this.#printed.kind === "direction") throw this.#unfit("against", "a printed figure");

@@ -12,12 +12,12 @@ export interface Observation {
 /**
  * The column of values that is meant: the one named, or the only one beside `date`.
  *
- * @throws `claims/which-column`, `claims/no-date-column`
+ * @throws `data/which-column`, `data/no-date-column`
  */
 export function valueColumn(series: ColumnTable, named: string | undefined): string {
   const names = series.columnNames();
   if (!names.includes("date")) {
-    throw new UserError("claims/no-date-column", {
+    throw new UserError("data/no-date-column", {
       expected: "a series with a column named date",
       received: `the columns ${names.join(", ")}`,
       action: "rename the column of dates to date",
@@ -26,7 +26,7 @@ export function valueColumn(series: ColumnTable, named: string | undefined): str
   const others = names.filter((name) => name !== "date");
   const chosen = named ?? (others.length === 1 ? others[0] : undefined);
   if (chosen !== undefined && others.includes(chosen)) return chosen;
-  throw new UserError("claims/which-column", {
+  throw new UserError("data/which-column", {
     expected: `one of the columns ${others.join(", ")}`,
     received: named ?? "no column",
     action: "name the column of values",
@@ -42,28 +42,43 @@ export function observationsOf(series: ColumnTable, column: string): readonly Ob
     .map(({ date, value }) => ({ date: toIso(calendarDate(date)), value }));
 }
 
-/** The observation of a day. @throws `claims/no-observation`, never giving the day before instead */
+/** The observation of a day. @throws `data/no-observation`, never giving the day before instead */
 export function observationOn(observations: readonly Observation[], date: DateInput): Observation {
   const iso = toIso(calendarDate(date));
   const found = observations.find((one) => one.date === iso);
   if (found) return found;
   const before = observations.findLast((one) => one.date < iso)?.date ?? "none";
   const after = observations.find((one) => one.date > iso)?.date ?? "none";
-  throw new UserError("claims/no-observation", {
+  throw new UserError("data/no-observation", {
     expected: `an observation on ${iso}`,
     received: `none that day; the nearest: ${before} before, ${after} after`,
     action: "name the day that is meant: a holiday has no value",
   });
 }
 
-/** The observations from one day to another, both included; at least one. @throws `claims/no-observation` */
+/** The observations from one day to another, both included; at least one. @throws `data/no-observation` */
 export function observationsOver(observations: readonly Observation[], from: DateInput, to: DateInput): readonly Observation[] {
   const [start, end] = [toIso(calendarDate(from)), toIso(calendarDate(to))];
   const inside = observations.filter((one) => one.date >= start && one.date <= end);
   if (inside.length > 0) return inside;
-  throw new UserError("claims/no-observation", {
+  throw new UserError("data/no-observation", {
     expected: `observations from ${start} to ${end}`,
     received: `none; the series runs from ${observations[0]?.date ?? "nowhere"} to ${observations.at(-1)?.date ?? "nowhere"}`,
     action: "choose dates inside it",
   });
+}
+
+/**
+ * The value of a series on a day, for use in a calculation: `rate(valueOn(curve, { column: "10Y", on: "2026-05-15" }))`.
+ *
+ * @param series - a table with a `date` column
+ * @param choice - the day, and the column of values where there is more than one beside `date`
+ * @returns the value in the column's unit; a rate is a decimal
+ * @throws `data/no-observation` for a day without a value, never giving the day before instead; `data/which-column`,
+ * `data/no-date-column`
+ * @example
+ * valueOn(table({ date: ["2026-05-14", "2026-05-15"], DGS10: [0.0447, 0.0459] }), { on: "2026-05-15" }); // 0.0459
+ */
+export function valueOn(series: ColumnTable, choice: { readonly column?: string; readonly on: DateInput }): number {
+  return observationOn(observationsOf(series, valueColumn(series, choice.column)), choice.on).value;
 }
