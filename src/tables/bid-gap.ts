@@ -11,7 +11,7 @@ export interface BidGapColumns extends FromColumns<BidGapOptions, "lostBid" | "n
  * The share of net issuance that a lost bid leaves to others, row by row: `lost bid / net issuance`.
  *
  * Columns required: those named in the options, in USD bn. Columns added: `as`, a ratio. Rows and order kept; filter and
- * order are carried out. Nulls: a row with a missing value gets null.
+ * order are carried out. Nulls: a row with a missing value gets undefined.
  *
  * @param table - one row a case
  * @param columns - for each option a column's name, or one value for all rows

@@ -22,7 +22,7 @@ export type DepthImpactMarket = WithoutOrder<DepthImpactOptions>;
  * The immediate yield impact of an order, row by row, by square root or by Kyle's lambda.
  *
  * Columns required: those named for order (USD bn) and depth (a share of normal). Columns added: `as`, in bp. Rows and order
- * kept; filter and order are carried out. Nulls: a row with a missing value gets null.
+ * kept; filter and order are carried out. Nulls: a row with a missing value gets undefined.
  *
  * @param table - one row an order
  * @param columns - order and depth as a column's name or one value, the market for all rows

@@ -11,7 +11,7 @@ export interface GordonGrowthColumns extends FromColumns<GordonGrowthOptions, ke
  * The value of a dividend that grows for ever, row by row: `next dividend / (discount rate - growth)`.
  *
  * Columns required: those named in the options; the dividend in one currency, rates as decimals. Columns added: `as`, in the
- * dividend's currency. Rows and order kept; filter and order are carried out. Nulls: a row with a missing value gets null.
+ * dividend's currency. Rows and order kept; filter and order are carried out. Nulls: a row with a missing value gets undefined.
  *
  * @param table - one row a case
  * @param columns - for each option a column's name, or one value for all rows

@@ -12,7 +12,7 @@ export interface MortgagePaymentColumns extends FromColumns<MortgageOptions, "pr
  *
  * Columns required: those named in the options; the loan in one currency, the nominal rate as a decimal, the term in years.
  * Columns added: `as`, in the loan's currency. Rows and order kept; filter and order are carried out. Nulls: a row with a
- * missing value gets null.
+ * missing value gets undefined.
  *
  * @param table - one row a loan or a rate
  * @param columns - for each option a column's name, or one value for all rows; `paymentsPerYear` for all rows

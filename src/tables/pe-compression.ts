@@ -15,7 +15,7 @@ export interface PeCompressionColumns extends FromColumns<
  *
  * Columns required: those named in the options; multiples and pass-through as ratios, durations in years, changes as decimals.
  * Columns added: the multiple after the move and its relative change. Rows and order kept; filter and order are carried out.
- * Nulls: a row with a missing value gets nulls.
+ * Nulls: a row with a missing value gets undefined.
  *
  * @param table - one row a stock or a sector
  * @param columns - for each option a column's name, or one value for all rows; `method` for all rows

@@ -58,8 +58,8 @@ export function rowReader<Names extends string>(
 }
 
 /**
- * Adds columns that are computed row by row. A row with a missing value gets nulls; a row that the helper rejects stops the
- * verb with the helper's code and the row's number.
+ * Adds columns that are computed row by row. A row with a missing value gets undefined, which no sum takes for a zero; a row
+ * that the helper rejects stops the verb with the helper's code and the row's number.
  *
  * @param reader - the table and its options
  * @param names - the new columns, in the order of the numbers that `compute` gives
@@ -71,11 +71,11 @@ export function addColumns<Names extends string>(
   compute: (values: RowValues<Names>) => readonly number[],
 ): ColumnTable {
   const { table } = reader;
-  const columns = new Map<string, (number | null)[]>(names.map((name) => [name, []]));
+  const columns = new Map<string, (number | undefined)[]>(names.map((name) => [name, []]));
   for (let row = 0; row < table.numRows(); row += 1) {
     const values = reader.at(row);
     const numbers = values && inRow(row, () => compute(values));
-    names.forEach((name, index) => columns.get(name)?.push(numbers?.[index] ?? null));
+    names.forEach((name, index) => columns.get(name)?.push(numbers?.[index]));
   }
   return table.assign(tableOf(columns));
 }

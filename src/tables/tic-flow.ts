@@ -12,7 +12,7 @@ export interface TicFlowColumns extends FromColumns<TicFlowOptions, keyof TicFlo
  *
  * Columns required: those named in the options; holdings in USD bn, the yield change as a decimal, the duration in years.
  * Columns added: flow and valuation, in USD bn. Rows and order kept; filter and order are carried out. Nulls: a row with a
- * missing value gets nulls.
+ * missing value gets undefined.
  *
  * @param table - one row a month or a holder
  * @param columns - for each option a column's name, or one value for all rows

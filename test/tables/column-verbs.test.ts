@@ -104,17 +104,17 @@ for (const { name, verb, adds, helper } of cases) {
       );
     });
 
-    it("gives null for a missing value, and carries out filter and order", () => {
+    it("leaves a missing value missing, and carries out filter and order", () => {
       const input = table({ a: [3, null, 2, NaN, 9], b: [0.01, 0.01, 0.02, 0.01, undefined], use: [1, 1, 1, 1, 0] })
         .filter((row: { use: number }) => row.use === 1)
         .orderby("b", "a");
       const output = verb(input);
-      const expected = [helper(3, 0.01), null, helper(2, 0.02)];
-      const shown = output.objects() as Record<string, number | null>[];
+      const expected = [helper(3, 0.01), undefined, helper(2, 0.02)];
+      const shown = output.objects() as Record<string, number | undefined>[];
       assert.equal(shown.length, 4);
       for (const values of expected) {
         assert.ok(
-          shown.some((row) => adds.every((column, index) => row[column] === (values ? values[index] : null))),
+          shown.some((row) => adds.every((column, index) => row[column] === values?.[index])),
           `no row with ${String(values)}`,
         );
       }
