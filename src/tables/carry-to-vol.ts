@@ -1,22 +1,23 @@
 import type { ColumnTable } from "arquero";
-import type { Rate, Volatility } from "../base/units.ts";
-import { eachRow, numberColumns, withNumbers } from "./number-columns.ts";
-import type { ColumnOr } from "./row-values.ts";
+import type { Result } from "../base/result.ts";
+import type { Rate, Ratio, Volatility } from "../base/units.ts";
+import { carryToVol as ofOne, type CarryToVolOptions, type CarryToVolParts } from "../finance/carry-to-vol.ts";
+import { type ColumnInput, eachRow, numberColumns, withNumbers } from "./number-columns.ts";
 
 /** Inputs of the verb: each the name of a column, or one value for all rows. */
 export interface CarryToVolVerb {
-  readonly usRate: ColumnOr<Rate>;
-  readonly jpRate: ColumnOr<Rate>;
+  readonly usRate: ColumnInput<Rate>;
+  readonly jpRate: ColumnInput<Rate>;
   /** Volatility of USD/JPY a year, as a decimal: implied or realised as the column is. */
-  readonly volatility: ColumnOr<Volatility>;
+  readonly volatility: ColumnInput<Volatility>;
   /** Name of the new column: `carryToVol` unless given. */
   readonly as?: string;
 }
 
 /**
- * Carry for a unit of risk, row by row: `(rUS - rJP) / σ`.
+ * Carry for a unit of risk, `(rUS - rJP) / σ`, in every row of a table.
  *
- * Adds one column of plain ratios and keeps rows, order and groups; filter and order are carried out. Where an input is missing,
+ * As a verb it adds one column of plain ratios and keeps rows, order and groups; filter and order are carried out. Where an input is missing,
  * or the volatility is not above zero, the ratio is missing (undefined) too.
  *
  * @param table - with the columns that are named, in decimals a year
@@ -28,9 +29,16 @@ export interface CarryToVolVerb {
  * const days = table({ SOFR: [0.045], TONA: [0.005], vol: [0.1] });
  * carryToVol(days, { usRate: "SOFR", jpRate: "TONA", volatility: "vol" }).get("carryToVol", 0).toFixed(2); // "0.40"
  */
-export function carryToVol(table: ColumnTable, columns: CarryToVolVerb): ColumnTable {
+export function carryToVol(table: ColumnTable, columns: CarryToVolVerb): ColumnTable;
+/** Carry for a unit of risk, with its steps: `(rUS - rJP) / σ`, both a year. */
+export function carryToVol(options: CarryToVolOptions): Result<Ratio, CarryToVolParts>;
+export function carryToVol(
+  first: ColumnTable | CarryToVolOptions,
+  columns?: CarryToVolVerb,
+): ColumnTable | Result<Ratio, CarryToVolParts> {
+  if (!columns) return ofOne(first as CarryToVolOptions);
   const { usRate, jpRate, volatility, as = "carryToVol" } = columns;
-  const read = numberColumns(table, { usRate, jpRate, volatility }, ["usRate", "jpRate", "volatility"]);
+  const read = numberColumns(first as ColumnTable, { usRate, jpRate, volatility }, ["usRate", "jpRate", "volatility"]);
   return withNumbers(
     read.table,
     as,

@@ -1,28 +1,30 @@
 import type { ColumnTable } from "arquero";
+import type { Result } from "../base/result.ts";
 import type { Rate, Ratio } from "../base/units.ts";
 import { hedgedReturnColumn } from "../finance/hedged-return-columns.ts";
-import { numberColumns, withNumbers } from "./number-columns.ts";
-import type { ColumnOr } from "./row-values.ts";
+import { hedgedReturn as ofOne, type HedgedReturnOptions, type HedgedReturnParts } from "../finance/hedged-return.ts";
+import { type ColumnInput, numberColumns, withNumbers } from "./number-columns.ts";
 
 /** Inputs of the verb: each the name of a column, or one value for all rows. */
 export interface HedgedReturnVerb {
   readonly method: "approximate" | "exact";
-  readonly ustYield: ColumnOr<Rate>;
-  readonly usRate: ColumnOr<Rate>;
-  readonly jpRate: ColumnOr<Rate>;
+  readonly ustYield: ColumnInput<Rate>;
+  readonly usRate: ColumnInput<Rate>;
+  readonly jpRate: ColumnInput<Rate>;
   /** As quoted, on the yen leg: normally negative. */
-  readonly basis: ColumnOr<Rate>;
-  readonly hedgeRatio: ColumnOr<Ratio>;
+  readonly basis: ColumnInput<Rate>;
+  readonly hedgeRatio: ColumnInput<Ratio>;
   /** Simple return of USD/JPY. */
-  readonly fxMove: ColumnOr<Rate>;
+  readonly fxMove: ColumnInput<Rate>;
   /** Name of the new column: `hedgedReturn` unless given. */
   readonly as?: string;
 }
 
 /**
- * The return over a year, in yen, of a dollar bond of which a share is hedged, row by row: a million rows in milliseconds.
+ * The return over a year, in yen, of a dollar bond of which a share is hedged: of every
+ * row of a table, a million in milliseconds.
  *
- * The formulas are those of the helper of this name, without a price change. Adds one column of decimals and keeps rows, order
+ * As a verb it leaves out a price change, adds one column of decimals and keeps rows, order
  * and groups; filter and order are carried out. Where an input is missing the return is missing (undefined) too.
  *
  * @param table - with the columns that are named, in decimals a year
@@ -36,10 +38,20 @@ export interface HedgedReturnVerb {
  * const hedged = hedgedReturn(days, { method: "approximate", ustYield: "DGS10", usRate: "SOFR", jpRate: "TONA", ...constants });
  * hedged.get("hedgedReturn", 1).toFixed(5); // "0.01767"
  */
-export function hedgedReturn(table: ColumnTable, columns: HedgedReturnVerb): ColumnTable {
+export function hedgedReturn(table: ColumnTable, columns: HedgedReturnVerb): ColumnTable;
+/**
+ * The return over a year, in yen, of a dollar bond of which a share is hedged, each step explained: the yield less the hedge
+ * cost for the hedged share, the yield and the FX move for the rest. At a hedge ratio of 1 the FX view does not enter.
+ */
+export function hedgedReturn(options: HedgedReturnOptions): Result<Rate, HedgedReturnParts>;
+export function hedgedReturn(
+  first: ColumnTable | HedgedReturnOptions,
+  columns?: HedgedReturnVerb,
+): ColumnTable | Result<Rate, HedgedReturnParts> {
+  if (!columns) return ofOne(first as HedgedReturnOptions);
   const { method, as = "hedgedReturn", ...inputs } = columns;
   const { ustYield, usRate, jpRate, basis, hedgeRatio, fxMove } = inputs;
-  const read = numberColumns(table, { ustYield, usRate, jpRate, basis, hedgeRatio, fxMove }, [
+  const read = numberColumns(first as ColumnTable, { ustYield, usRate, jpRate, basis, hedgeRatio, fxMove }, [
     "ustYield",
     "usRate",
     "jpRate",

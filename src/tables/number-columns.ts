@@ -1,7 +1,9 @@
 import type { ColumnTable } from "arquero";
 import { UserError } from "../base/errors.ts";
 import type { ColumnOrConstant } from "../finance/hedged-return-columns.ts";
-import type { ColumnOr } from "./row-values.ts";
+
+/** An input of a verb: the name of a numeric column, or one value for all rows. */
+export type ColumnInput<Q extends number> = string | Q;
 
 /** A table as a verb works on it, and its inputs as typed arrays. */
 export interface NumberColumns<Names extends string> {
@@ -21,13 +23,13 @@ export interface NumberColumns<Names extends string> {
  */
 export function numberColumns<Names extends string>(
   table: ColumnTable,
-  inputs: Readonly<Record<Names, ColumnOr<number>>>,
+  inputs: Readonly<Record<Names, ColumnInput<number>>>,
   rates: readonly NoInfer<Names>[],
 ): NumberColumns<Names> {
   const seen = table.isFiltered() || table.isOrdered() ? table.reify() : table;
   const values = {} as Record<Names, ColumnOrConstant<number>>;
   for (const name in inputs) {
-    const input: ColumnOr<number> = inputs[name];
+    const input: ColumnInput<number> = inputs[name];
     const column = typeof input === "string" ? readColumn(seen, input) : input;
     if (rates.includes(name)) refusePercent(name, column);
     values[name] = column;

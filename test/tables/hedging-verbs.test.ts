@@ -1,6 +1,6 @@
 import { type ColumnTable, op, table as tableOf } from "arquero";
 import assert from "node:assert/strict";
-import { bp, pct, type Rate, ratio, type Volatility, years } from "../../src/base/units.ts";
+import { bp, jpyPerUsd, pct, type Rate, ratio, type Volatility, volatilityPct, years } from "../../src/base/units.ts";
 import { breakEvenFx as breakEvenOfOne } from "../../src/finance/break-even-fx.ts";
 import { carryToVol as carryOfOne } from "../../src/finance/carry-to-vol.ts";
 import { hedgeCost as costOfOne } from "../../src/finance/hedge-cost.ts";
@@ -116,6 +116,21 @@ describe("hedgeCost on a table", () => {
   it("refuses a tenor of nothing", () => {
     const columns: HedgeCostVerb = { mode: "logForward", usRate: "sofr", jpRate: "tona", basis: bp(0), tenor: years(0) };
     assert.throws(() => hedgeCost(days(), columns), { code: "base/not-positive" });
+  });
+});
+
+describe("a helper and its verb under one name", () => {
+  it("explains one case where it is given options instead of a table", () => {
+    const rates = { usRate: pct(4.5), jpRate: pct(0.5), basis: bp(0) };
+    assert.equal(hedgeCost({ mode: "rateDifferential", ...rates }).format(), "4.00%");
+    const bond = { method: "approximate", ustYield: pct(4.3), ...rates, hedgeRatio: ratio(1) } as const;
+    const hedged = hedgedReturn({ ...bond, fxMove: { simple: pct(0) } });
+    assert.equal(hedged.format(), "0.30%");
+    assert.equal(relativePickup({ hedged: hedged.value, jgbYield: pct(1.5) }).format(), "-1.20pp");
+    const move = breakEvenFx({ ustYield: pct(4.3), alternative: pct(1.5), spot: jpyPerUsd(155), horizon: years(1) });
+    assert.equal(move.parts.level.toFixed(3), "150.839");
+    const carry = { usRate: pct(4.5), jpRate: pct(0.5), volatility: volatilityPct(10), volatilityKind: "implied" } as const;
+    assert.equal(carryToVol(carry).format(), "0.40");
   });
 });
 
