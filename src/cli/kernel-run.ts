@@ -24,6 +24,9 @@ export async function runInKernel(
   const progress = new Progress(notebook, terminal, { verbose: verbose === true });
   return withInterrupts(async (signal) => {
     await using kernel = await KernelClient.start({ childPath: kernelPath, folder: dirname(resolve(file)) });
+    const { ask } = terminal;
+    using questions = takenBackAtEnd();
+    if (ask) kernel.onInput((question) => progress.during(() => ask(question, questions.signal)));
     return await executeNotebook(notebook, {
       runner: kernel,
       signal,
@@ -33,6 +36,12 @@ export async function runInKernel(
       onStream: (name, text) => progress.stream(name, text),
     });
   });
+}
+
+/** A signal that is aborted when its block is left: a question that nobody answered by then would keep the process alive. */
+function takenBackAtEnd(): Disposable & { readonly signal: AbortSignal } {
+  const controller = new AbortController();
+  return { signal: controller.signal, [Symbol.dispose]: () => controller.abort() };
 }
 
 /** A failed cell as it is told on the terminal: where, and the error with its lines. */

@@ -16,7 +16,10 @@ export class Progress {
   readonly #terminal: Terminal;
   readonly #titles: ReadonlyMap<number, string>;
   readonly #verbose: boolean;
+  #total = 0;
   #atLineStart = true;
+  /** What stands in the present line is not ours to write over. */
+  #keepsLine = false;
 
   constructor(notebook: NotebookFile, terminal: Terminal, { verbose }: { readonly verbose: boolean }) {
     this.#terminal = terminal;
@@ -39,6 +42,17 @@ export class Progress {
     this.#atLineStart = text.endsWith("\n");
   }
 
+  /** Makes room for a question of a cell on the terminal, and goes on below it once it is answered. */
+  async during<T>(question: () => Promise<T>): Promise<T> {
+    if (!this.#atLineStart) this.#terminal.out("\n");
+    this.#atLineStart = false;
+    this.#keepsLine = true;
+    const answer = await question();
+    this.#atLineStart = true;
+    this.#keepsLine = false;
+    return answer;
+  }
+
   end(running: RunningCell, result: CellResult, durationMs: number): void {
     const colour = { ok: "green", expected: "green", skipped: "dim", failed: "red", interrupted: "yellow" } as const;
     const line = this.#line(
@@ -46,12 +60,10 @@ export class Progress {
       result === "skipped" ? "" : durationText(durationMs),
       this.#terminal.paint(colour[result], words[result]),
     );
-    const before = this.#atLineStart ? "" : this.#verbose ? "\n" : "\r\u001b[K";
+    const before = this.#atLineStart ? "" : this.#verbose || this.#keepsLine ? "\n" : "\r\u001b[K";
     this.#terminal.out(`${before}${line}\n`);
     this.#atLineStart = true;
   }
-
-  #total = 0;
 
   #line({ number, position }: RunningCell, duration: string, result: string): string {
     const index = `[${String(number).padStart(String(this.#total).length)}/${this.#total}]`;

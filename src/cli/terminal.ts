@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { ask, type Question } from "./ask.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -14,6 +15,8 @@ export interface Terminal {
   error(text: string): void;
   /** Colours a text, where colours are wanted. */
   paint(style: Style, text: string): string;
+  /** Asks whoever sits there for a line of text, null for none; absent where nobody does. */
+  readonly ask?: (question: Question, signal: AbortSignal) => Promise<string | null>;
 }
 
 /** Columns where the width is not known, as in a log. */
@@ -21,7 +24,7 @@ const logWidth = 100;
 
 /** The terminal of this process; without colours where the output is no terminal, or `NO_COLOR` is set. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdin, stdout, stderr, env } = process;
   const interactive = stdout.isTTY && env["TERM"] !== "dumb";
   const coloured = interactive && !env["NO_COLOR"];
   return {
@@ -30,6 +33,10 @@ export function processTerminal(): Terminal {
     out: (text) => void stdout.write(text),
     error: (text) => void stderr.write(text),
     paint: (style, text) => (coloured ? styleText(style, text, { validateStream: false }) : text),
+    ...(stdin.isTTY && {
+      ask: (question, signal) =>
+        ask(question, { input: stdin, output: stderr, onInterrupt: () => process.kill(process.pid, "SIGINT") }, signal),
+    }),
   };
 }
 

@@ -83,4 +83,15 @@ describe("Progress", () => {
     assert.equal(terminal.written.error, "careful\n");
     assert.match(terminal.written.out, /^no line end\n\[1\/1\]/);
   });
+
+  it("leaves a question in sight, answered or not", async () => {
+    const terminal = { ...recordingTerminal(60), interactive: true };
+    const progress = new Progress(notebook(cell), terminal, { verbose: false });
+    progress.start(running, 1);
+    await progress.during(() => Promise.resolve(terminal.out("Spread: 25\n")));
+    progress.end(running, "ok", 1);
+    void progress.during(() => new Promise(() => terminal.out("Spread: ")));
+    progress.end(running, "failed", 1);
+    assert.match(terminal.written.out, /…\nSpread: 25\n\[1\/1\] .* ok\nSpread: \n\[1\/1\] .* failed\n$/);
+  });
 });

@@ -3,7 +3,9 @@ import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CodeCell, NotebookFile } from "../../src/notebook/nbformat.ts";
-import { fixture, runHere, runProcess, withoutDurations } from "./command.ts";
+import type { Question } from "../../src/cli/ask.ts";
+import { runProgram } from "../../src/cli/program.ts";
+import { fixture, recordingTerminal, runHere, runProcess, withoutDurations } from "./command.ts";
 
 const read = async (path: string) => JSON.parse(await readFile(path, "utf8")) as NotebookFile;
 const codeCells = ({ cells }: NotebookFile) => cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
@@ -95,6 +97,21 @@ wrote FOLDER/out.html
   it("shows what cells print when asked to", async () => {
     const ended = await runHere("run", fixture("model.ipynb"), "--verbose");
     assert.match(withoutDurations(ended.out), /^yield 4\.3\n\[1\/3\] {2}A small model {2}TIME {2}ok\n/);
+  });
+
+  it("answers a cell's questions from the terminal, and fails clearly where nobody sits there", async () => {
+    const terminal = {
+      ...recordingTerminal(),
+      ask: ({ prompt, password }: Question) => Promise.resolve(password ? "secret" : prompt === "Spread in bp: " ? "12" : ""),
+    };
+    assert.equal(await runProgram(["run", fixture("asking.ipynb"), "--output", at("out.ipynb")], terminal), 0);
+    const values = codeCells(await read(at("out.ipynb"))).map(
+      ({ outputs: [output] }) => output && "data" in output && output.data["text/plain"],
+    );
+    assert.deepEqual(values, [["24"], ["6"]]);
+    const alone = await runHere("run", fixture("asking.ipynb"));
+    assert.equal(alone.code, 1);
+    assert.match(alone.error, /^\ncell 1 failed:\nUserError \[kernel\/no-input\]: /);
   });
 
   it("interrupts a cell that takes too long, and says how to give it more", async () => {
