@@ -68,6 +68,11 @@ describe("a chart's bundle", () => {
     assert.ok(size.width > 560 && size.width < 640, `${size.width} wide`);
   });
 
+  it("draws a chance sample alike each time", async () => {
+    const jittered = { ...chart, mark: "point", transform: [{ calculate: "random()", as: "hedged" }] };
+    assert.equal((await toBundle(jittered))?.["image/png"], (await toBundle(jittered))?.["image/png"]);
+  });
+
   it("draws several at once, each as if alone", async () => {
     const together = await Promise.all([toBundle(chart), toBundle({ ...chart, mark: "bar" }), toBundle(chart)]);
     assert.equal(together[0]?.["image/png"], together[2]?.["image/png"]);

@@ -57,6 +57,8 @@ async function inUtc<T>(action: () => Promise<T>): Promise<T> {
 async function toSvg(spec: vega.Spec): Promise<{ svg: string; warnings: readonly string[] }> {
   const { logger, warnings, errors } = collector();
   vega.resetSVGDefIds();
+  // A sample or jitter is drawn alike in every run.
+  untyped.setRandom(untyped.randomLCG(1));
   const view = new vega.View(vega.parse(spec), { renderer: "none", loader: refusingLoader, logger });
   try {
     const svg = await view.toSVG();
@@ -143,12 +145,18 @@ interface TextItem {
   readonly limit?: number;
 }
 
+/** What Vega exports and its types leave out. */
+const untyped = vega as unknown as {
+  readonly textMetrics: { width: (item: TextItem, text: string | number | null) => number };
+  setRandom(random: () => number): void;
+  randomLCG(seed: number): () => number;
+};
+
 /** Vega's own estimate without a canvas is 0.8 of the font size a letter, half as much again as text takes. */
 function measureWith(fonts: FontFiles): void {
   const regular = readFontMetrics(fonts.regular);
   const bold = readFontMetrics(fonts.bold);
-  const { textMetrics } = vega as unknown as { textMetrics: { width(item: TextItem, text: string | number | null): number } };
-  textMetrics.width = ({ fontSize, fontWeight, limit }, text) => {
+  untyped.textMetrics.width = ({ fontSize, fontWeight, limit }, text) => {
     const weight = fontWeight === "bold" ? 700 : Number(fontWeight ?? 400);
     const width = (weight >= 600 ? bold : regular).width(String(text ?? "").trim(), fontSize ?? 11);
     // A text beyond its limit is cut to it, so that it never takes more.
