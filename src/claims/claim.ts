@@ -88,7 +88,8 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     if (this.#printed.kind !== "direction") throw this.#unfit("direction", 'printed: "rises" or "falls"');
     const comparison = compareDirection(this.#measure(before), this.#measure(after), this.#printed.text);
     const change = comparison.distance ?? 0;
-    const size = formatQuantity(Math.abs(change) / measured(1, this.text.unit), this.text.unit);
+    const { unit } = this.text;
+    const size = formatQuantity(Math.abs(change) / measured(1, unit), unit === "rate" ? "pp" : unit);
     const moved = change === 0 ? "unchanged" : `${change > 0 ? "rises" : "falls"} by ${size}`;
     const computed = `${moved}: ${this.#show(before)} to ${this.#show(after)}`;
     return this.#verdict(
