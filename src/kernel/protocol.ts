@@ -85,7 +85,7 @@ export interface Events {
 export interface OutputLimits {
   /** Characters of `stdout` and `stderr` together. */
   readonly streamCharacters: number;
-  /** Displays, updates included. */
+  /** Displays; updates in place are thinned instead. */
   readonly displays: number;
   /** Characters of all MIME bundles together, as JSON. */
   readonly bundleCharacters: number;

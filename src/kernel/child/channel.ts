@@ -27,6 +27,7 @@ export class Channel {
   #timerIsSet = false;
   /** Whether the main thread is within this class: a call in its midst then has to wait. */
   #isEntered = false;
+  #isClosed = false;
   /** What a terminated write left over: it goes out first. */
   #unwritten: Buffer | undefined;
 
@@ -88,7 +89,13 @@ export class Channel {
     }, batch.delayMs);
   }
 
+  /** Sends nothing from now on: while the process ends, Node breaks off what runs and this would pass for an outcome. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
   #write(event: Message<Events>): void {
+    if (this.#isClosed) return;
     this.#sequence += 1;
     const line = Buffer.from(`${JSON.stringify({ ...event, sequence: this.#sequence })}\n`, "utf8");
     this.#unwritten = this.#unwritten ? Buffer.concat([this.#unwritten, line]) : line;

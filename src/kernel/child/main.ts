@@ -44,7 +44,10 @@ function watchProcess(): void {
   process.on("unhandledRejection", kernel.lateError);
   // Ctrl+C on a terminal is the client's to act on.
   process.on("SIGINT", () => undefined);
-  process.on("exit", (code) => channel.send({ type: "exiting", code }));
+  process.on("exit", (code) => {
+    channel.send({ type: "exiting", code });
+    channel.close();
+  });
 }
 
 function listen(): void {

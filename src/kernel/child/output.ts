@@ -3,6 +3,7 @@ import type { MimeBundle } from "../../base/host.ts";
 import type { CellError, Events, Message, OutputLimits } from "../protocol.ts";
 import { type CellRun } from "./cell-run.ts";
 import { type Channel } from "./channel.ts";
+import { Updates } from "./updates.ts";
 
 interface Entry {
   send: (() => void) | undefined;
@@ -19,6 +20,7 @@ export class Output {
   #waiting: Entry[] = [];
   /** The runs that show something under an id, so that the next display of it is an update. */
   readonly #shown = new Map<string, CellRun>();
+  readonly #updates = new Updates();
   readonly #latestRuns = new Map<string, CellRun>();
 
   constructor(channel: Channel, limits: OutputLimits) {
@@ -54,19 +56,23 @@ export class Output {
 
   /** Shows a bundle, in place of what the same id shows already. */
   display(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, displayId?: string): void {
-    if (!this.#mayDisplay(run)) return;
     const shownBy = displayId === undefined ? undefined : this.#shown.get(displayId);
     if (displayId !== undefined && shownBy && this.#latestRuns.get(shownBy.cellId) === shownBy) {
-      this.#bundle(shownBy, bundle, (made) => ({ type: "update", displayId, bundle: made }));
+      this.#updates.replace(displayId, () => this.#bundle(bundle, (made) => this.#updateEvent(displayId, made)));
       return;
     }
-    if (displayId !== undefined) this.#shown.set(displayId, run);
+    if (!this.#mayDisplay(run)) return;
+    if (displayId !== undefined) {
+      this.#shown.set(displayId, run);
+      this.#updates.begin(displayId);
+    }
     const id = displayId === undefined ? {} : { displayId };
-    this.#bundle(run, bundle, (made) => ({ type: "display", cellId: run.cellId, bundle: made, ...id }));
+    this.#bundle(bundle, (made) => ({ type: "display", cellId: run.cellId, bundle: this.#bounded(run, made), ...id }));
   }
 
   result(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>): void {
-    this.#bundle(run, bundle, (made) => ({ type: "result", cellId: run.cellId, bundle: made }));
+    this.#updates.flush();
+    this.#bundle(bundle, (made) => ({ type: "result", cellId: run.cellId, bundle: this.#bounded(run, made) }));
   }
 
   clear(run: CellRun, wait: boolean): void {
@@ -87,6 +93,7 @@ export class Output {
 
   /** Ends a run: after all that it put out. */
   finish(run: CellRun): void {
+    this.#updates.flush();
     this.#tellCut(run);
     this.#send(() => {
       const durationMs = performance.now() - run.startMs;
@@ -97,6 +104,7 @@ export class Output {
 
   /** Gives up on bundles that are still being made, after an interrupt: their code may never go on. */
   abandonUnmade(): void {
+    this.#updates.recover();
     for (const entry of this.#waiting) entry.send ??= () => undefined;
     this.#drain();
   }
@@ -120,9 +128,9 @@ export class Output {
     return false;
   }
 
-  #bundle(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, toEvent: (made: MimeBundle) => Message<Events>): void {
+  #bundle(bundle: MimeBundle | Promise<MimeBundle>, toEvent: (made: MimeBundle) => Message<Events>): void {
     const send = (made: MimeBundle) => {
-      if (Object.keys(made).length > 0) this.#channel.send(toEvent(this.#bounded(run, made)));
+      if (Object.keys(made).length > 0) this.#channel.send(toEvent(made));
     };
     if (!(bundle instanceof Promise)) {
       this.#send(() => send(bundle));
@@ -136,11 +144,21 @@ export class Output {
     });
   }
 
+  /** An update takes the place of another bundle, so that only its own size counts. */
+  #updateEvent(displayId: string, made: MimeBundle): Message<Events> {
+    const characters = JSON.stringify(made).length;
+    const bundle = characters <= this.#limits.bundleCharacters ? made : this.#tooLarge(characters);
+    return { type: "update", displayId, bundle };
+  }
+
   /** Replaces a bundle that is beyond the limit by a note. */
   #bounded(run: CellRun, bundle: MimeBundle): MimeBundle {
     const characters = JSON.stringify(bundle).length;
     run.left.bundleCharacters -= characters;
-    if (run.left.bundleCharacters >= 0) return bundle;
+    return run.left.bundleCharacters >= 0 ? bundle : this.#tooLarge(characters);
+  }
+
+  #tooLarge(characters: number): MimeBundle {
     const size = characters.toLocaleString("en-US");
     const limit = this.#limits.bundleCharacters.toLocaleString("en-US");
     return { "text/plain": `[a display of ${size} characters is not shown: the limit is ${limit} a cell]` };
