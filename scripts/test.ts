@@ -6,6 +6,7 @@ const checks: readonly [name: string, script: string][] = [
   ["lint and format", "scripts/lint.ts"],
   ["build", "scripts/build.ts"],
   ["unit tests", "scripts/test-unit.ts"],
+  ["renderer in a browser", "scripts/test-renderer.ts"],
   ["tests in a real VS Code", "scripts/test-vscode.ts"],
 ];
 
