@@ -133,8 +133,7 @@ async function runCell(
   try {
     const outcome = await options.runner.execute({ cellId: cell.id, position, code: joinText(cell.source) }, sink);
     ended = true;
-    if (outcome.status === "interrupted" && options.signal?.aborted)
-      return { result: "interrupted", durationMs: outcome.durationMs };
+    if (outcome.status !== "ok" && options.signal?.aborted) return { result: "interrupted", durationMs: outcome.durationMs };
     if (outcome.status === "ok" && shownError === undefined) return { result: "ok", durationMs: outcome.durationMs };
     const error = limit.passed() ? timeout(options.timeoutMs ?? 0) : (outcome.error ?? shownError ?? unexplained);
     if (limit.passed() || shownError === undefined) recorder.apply({ type: "error", cellId: cell.id, error });

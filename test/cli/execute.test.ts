@@ -179,6 +179,13 @@ describe("executeNotebook", () => {
     assert.deepEqual([run.interrupted, run.failure, run.results], [true, undefined, [[1, "interrupted"]]]);
   });
 
+  it("takes a cell that fails because of the abort as interrupted", async () => {
+    const controller = new AbortController();
+    const { runner } = kernel({ a: () => (controller.abort(), { status: "error", durationMs: 1, error: failure("a") }) });
+    const run = await execute(notebook(code("a", "x")), runner, { signal: controller.signal });
+    assert.deepEqual([run.failure, run.results], [undefined, [[1, "interrupted"]]]);
+  });
+
   it("runs nothing when it is aborted before", async () => {
     const { runner, calls } = kernel({});
     const run = await execute(notebook(code("a", "1")), runner, { signal: AbortSignal.abort() });

@@ -46,7 +46,6 @@ describe("carrybook verify", () => {
   });
 
   const equal: [what: string, text: string, replacement: string, options: string[]][] = [
-    ["takes numbers within the default tolerance as the same", "0.2999999999999998", "0.3", []],
     ["takes numbers within a given tolerance as the same", "0.2999999999999998", "0.31", ["--tolerance", "0.02"]],
     [
       "does not compare a cell tagged NBVAL_IGNORE_OUTPUT",
