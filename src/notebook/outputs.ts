@@ -107,6 +107,7 @@ function outputOf(entry: Entry, executionCount: number): Output | undefined {
     }
     case "bundle": {
       const data = outputData(entry.bundle);
+      if (Object.keys(data).length === 0) return undefined;
       return entry.isResult
         ? { data, execution_count: executionCount, metadata: {}, output_type: "execute_result" }
         : { data, metadata: {}, output_type: "display_data" };

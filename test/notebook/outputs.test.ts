@@ -46,6 +46,12 @@ describe("OutputRecorder", () => {
         },
       ],
     ],
+    ["drops a bundle of no forms", [{ type: "result", cellId: "a", bundle: {} }], []],
+    [
+      "keeps the place of a display that is empty at first",
+      [{ type: "display", cellId: "a", bundle: {}, displayId: "id" }, show("x"), update("id", "1")],
+      [shown("1"), shown("x")],
+    ],
     ["updates in place", [show("1", "id"), show("x"), update("id", "2")], [shown("2"), shown("x")]],
     ["updates every display of an id", [show("1", "id"), show("1", "id"), update("id", "2")], [shown("2"), shown("2")]],
     ["ignores an update of an unknown id", [show("1"), update("id", "2")], [shown("1")]],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import fc from "fast-check";
 import { isUserError } from "../../src/base/errors.ts";
 import { parseNotebook, readNotebook } from "../../src/notebook/read.ts";
+import { stringifyNotebook } from "../../src/notebook/write.ts";
 
 const fixture = (name: string) => `${import.meta.dirname}/fixtures/${name}`;
 const bytesOf = (content: unknown) => new TextEncoder().encode(typeof content === "string" ? content : JSON.stringify(content));
@@ -91,6 +93,55 @@ describe("parseNotebook", () => {
     assert.deepEqual(cells, [
       { cell_type: "code", source: ["1"], id: "a", color: "red", metadata: {}, execution_count: null, outputs: [] },
     ]);
+  });
+
+  it("refuses with an error for the user, or reads, whatever stands in the file", () => {
+    const output = fc.record(
+      {
+        output_type: fc.constantFrom("stream", "display_data", "execute_result", "error", "x", 5),
+        text: fc.json(),
+        data: fc.jsonValue(),
+        traceback: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
+    const cell = fc.record(
+      {
+        cell_type: fc.constantFrom("code", "markdown", "raw", null),
+        id: fc.jsonValue(),
+        source: fc.oneof(fc.string(), fc.array(fc.string()), fc.jsonValue()),
+        metadata: fc.jsonValue(),
+        outputs: fc.oneof(fc.array(output), fc.jsonValue()),
+      },
+      { requiredKeys: ["cell_type", "source"] },
+    );
+    const file = fc.record(
+      {
+        cells: fc.oneof(fc.array(cell), fc.jsonValue()),
+        metadata: fc.jsonValue(),
+        nbformat: fc.constantFrom(4, 4, 4, 3, "4", null),
+        nbformat_minor: fc.jsonValue(),
+      },
+      { requiredKeys: ["cells", "nbformat"] },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          file.map((content) => JSON.stringify(content)),
+          fc.json(),
+          fc.string(),
+        ),
+        (content) => {
+          try {
+            const read = parseNotebook(bytesOf(content), "a.ipynb");
+            assert.equal(parseNotebook(bytesOf(stringifyNotebook(read)), "a.ipynb").cells.length, read.cells.length);
+          } catch (error) {
+            assert.ok(isUserError(error), String(error));
+          }
+        },
+      ),
+      { seed: 20_261_122, numRuns: 1000 },
+    );
   });
 });
 

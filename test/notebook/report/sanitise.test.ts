@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { sanitiseHtml } from "../../../src/notebook/report/sanitise.ts";
 
 describe("sanitiseHtml", () => {
@@ -74,5 +75,49 @@ describe("sanitiseHtml", () => {
 
   it("changes nothing when it reads what it wrote", () => {
     for (const [, html] of rows) assert.equal(sanitiseHtml(sanitiseHtml(html)), sanitiseHtml(html), html);
+  });
+
+  it("writes nothing but known tags, quoted attributes and text, whatever it reads", () => {
+    const pieces = [
+      ..."<>\"'/=&;! \t\n-a:",
+      ...[
+        "<script>",
+        "</script>",
+        "<b",
+        "<td ",
+        "</p>",
+        "<img src=",
+        "<svg",
+        "<style>",
+        "<!--",
+        "-->",
+        "onclick=",
+        "href=",
+        "style=",
+      ],
+      ...[
+        "javascript:",
+        "data:image/png;base64,aGk=",
+        "&#106;",
+        "&lt;",
+        "<a href='",
+        "<textarea>",
+        "</table",
+        "<math><",
+        "\u0000",
+        "<ScRiPt/",
+      ],
+    ];
+    const written =
+      /^(?:[^<>]|<\/[a-z][a-z0-9]*>|<(?!script|style|svg|math|textarea|iframe)[a-z][a-z0-9]*(?: (?!on)[a-z][a-z-]*="[^"<>']*")*>)*$/;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+        const safe = sanitiseHtml(parts.join(""));
+        assert.match(safe, written);
+        assert.doesNotMatch(safe, / (?:href|src)="[^"]*script:/i);
+        assert.equal(sanitiseHtml(safe), safe);
+      }),
+      { seed: 20_261_122, numRuns: 1000 },
+    );
   });
 });
