@@ -1,3 +1,4 @@
+import { UserError } from "../base/errors.ts";
 import type { CellError } from "./protocol.ts";
 import type { ProcessEnd } from "./client-process.ts";
 
@@ -13,6 +14,21 @@ export function causeOf(end: ProcessEnd, exitCode: number | undefined, memoryLim
     return "the kernel was killed from outside (SIGKILL): by hand, or by the system when memory ran short";
   if (end.signal) return `the kernel crashed (${end.signal})`;
   return `the kernel ended with exit code ${end.code ?? "unknown"}`;
+}
+
+/** The error of a kernel that did not come up. */
+export function didNotStart(cause: string): UserError {
+  return new UserError("kernel/did-not-start", {
+    expected: "a kernel process that answers",
+    received: cause,
+    action: "check the settings for Node's path and for memory, then try again",
+  });
+}
+
+/** The same as the error of a cell. */
+export function startError(cause: string): CellError {
+  const { name, message, code } = didNotStart(cause);
+  return { name, message, frames: [], text: `${name} [${code}]: ${message}`, code };
 }
 
 /** The error of a cell whose kernel is gone. */

@@ -1,19 +1,18 @@
-import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { UserError } from "../base/errors.ts";
-import { causeOf, lostError } from "./client-death.ts";
+import { causeOf, didNotStart, lostError, startError } from "./client-death.ts";
+import { CellJob, type CellOutcome } from "./client-job.ts";
 import { CellSinks } from "./client-sinks.ts";
 import { KernelProcess, type ProcessEnd } from "./client-process.ts";
 import {
   defaultOutputLimits,
-  type CellError,
   type CellEvent,
   type CellRequest,
-  type CellStatus,
   type NumberedEvent,
   type OutputLimits,
   type VariableSummary,
 } from "./protocol.ts";
+
+export type { CellOutcome } from "./client-job.ts";
 
 /** How a notebook's kernel is to be run. */
 export interface KernelOptions {
@@ -32,29 +31,12 @@ export interface KernelOptions {
   readonly libraryNames?: readonly string[];
 }
 
-/** How the execution of a cell ended. */
-export interface CellOutcome {
-  readonly status: CellStatus;
-  readonly durationMs: number;
-  /** For `error` and `lost`: what happened and what to do. */
-  readonly error?: CellError;
-}
-
 /** Asks the user for a line of text; null when the question was dismissed. */
 export type InputHandler = (request: { cellId: string; prompt: string; password: boolean }) => Promise<string | null>;
 
-interface Job {
-  readonly cell: CellRequest;
-  readonly sink: (event: CellEvent) => void;
-  readonly settle: (outcome: CellOutcome) => void;
-  onEnd?: () => void;
-  /** Set once the cell has been sent. */
-  running?: { readonly run: number; readonly startMs: number };
-  error?: CellError;
-}
-
 const startTimeoutMs = 30_000;
 const interruptTimeoutMs = 2_000;
+const shutDown = "the kernel was shut down";
 
 /** The one way to a notebook's kernel, for the editor and the terminal alike: a process that runs cells, one after another. */
 export class KernelClient {
@@ -70,7 +52,7 @@ export class KernelClient {
   #isReady = false;
   #settleStart: ((cause?: string) => void) | undefined;
   /** Waiting cells, in order; the first one is running. */
-  #jobs: Job[] = [];
+  #jobs: CellJob[] = [];
   /** Executions and requests of the present process. */
   #runs = 0;
   #requests = 0;
@@ -109,11 +91,11 @@ export class KernelClient {
    * cell is executed again. A dead kernel is started anew.
    */
   execute(cell: CellRequest, sink: (event: CellEvent) => void): Promise<CellOutcome> {
-    if (this.#isDisposed) return Promise.resolve(lost("the kernel was shut down"));
-    return new Promise((settle) => {
-      this.#jobs.push({ cell, sink, settle });
-      if (this.#jobs.length === 1) this.#runFirst();
-    });
+    const job = new CellJob(cell, sink);
+    if (this.#isDisposed) job.lose(lostError(shutDown));
+    else this.#jobs.push(job);
+    if (this.#jobs[0] === job) this.#runFirst();
+    return job.outcome;
   }
 
   /**
@@ -124,17 +106,17 @@ export class KernelClient {
     const [job, ...waiting] = this.#jobs;
     if (!job) return "idle";
     this.#jobs = [job];
-    for (const { settle } of waiting) settle(cancelled);
-    if (job.running === undefined) {
-      this.#finish(job, cancelled);
+    for (const cancelled of waiting) cancelled.cancel();
+    if (job.run === undefined) {
+      this.#jobs = [];
+      job.cancel();
       return "interrupted";
     }
-    this.#process?.control({ type: "interrupt", run: job.running.run });
-    const process = this.#process;
-    const ended = new Promise<boolean>((resolve) => (job.onEnd = () => resolve(this.#process === process)));
-    const hasStopped = await within(ended, interruptTimeoutMs);
-    if (hasStopped !== undefined) return hasStopped ? "interrupted" : "restarted";
-    await this.#replace("the code did not stop within 2 s of the interrupt, so the kernel was restarted");
+    this.#process?.control({ type: "interrupt", run: job.run });
+    const outcome = await within(job.outcome, interruptTimeoutMs);
+    if (outcome) return outcome.status === "lost" ? "restarted" : "interrupted";
+    if (this.#jobs[0] === job)
+      await this.#replace("the code did not stop within 2 s of the interrupt, so the kernel was restarted");
     return "restarted";
   }
 
@@ -168,7 +150,7 @@ export class KernelClient {
   /** Ends the process; idempotent. */
   dispose(): Promise<void> {
     this.#isDisposed = true;
-    return this.#end("the kernel was shut down");
+    return this.#end(shutDown);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -213,13 +195,14 @@ export class KernelClient {
     if (!job) return;
     this.#ensureStarted().then(
       () => {
-        if (this.#jobs[0] !== job || job.running) return;
+        if (this.#jobs[0] !== job || job.run !== undefined) return;
         this.#runs += 1;
-        job.running = { run: this.#runs, startMs: performance.now() };
+        job.begin(this.#runs);
         this.#sinks.set(job.cell.cellId, job.sink);
         this.#process?.send({ type: "execute", ...job.cell, run: this.#runs });
       },
-      (error: unknown) => this.#finish(job, lost(error instanceof Error ? error.message : String(error))),
+      // Where the process did not come up, the jobs have been told already.
+      () => undefined,
     );
   }
 
@@ -232,10 +215,10 @@ export class KernelClient {
       case "finished":
         // What child processes wrote before this may still stand in the other pipes, for one turn at most.
         setImmediate(() => {
-          if (job?.cell.cellId !== event.cellId) return;
-          const { status, durationMs } = event;
-          const error = status === "error" && job.error ? { error: job.error } : {};
-          this.#finish(job, { status, durationMs, ...error });
+          if (!job || this.#jobs[0] !== job || job.cell.cellId !== event.cellId) return;
+          this.#jobs.shift();
+          job.finish(event.status, event.durationMs);
+          this.#runFirst();
         });
         break;
       case "input":
@@ -274,23 +257,17 @@ export class KernelClient {
     asked?.send({ type: "inputReply", requestId, value, ...unavailable });
   }
 
-  #finish(job: Job, outcome: CellOutcome): void {
-    if (this.#jobs[0] === job) this.#jobs.shift();
-    job.settle(outcome);
-    job.onEnd?.();
-    this.#runFirst();
-  }
-
   #onEnd(end: ProcessEnd): void {
     const cause = causeOf(end, this.#exitCode, this.#options.memoryLimitMb);
     const wasReady = this.#isReady;
-    this.#forget(cause);
+    this.#forget(wasReady ? cause : [cause, end.lastWords.trim()].join(": ").replace(/: $/, ""));
     if (wasReady) for (const handler of this.#deathHandlers) handler(cause);
   }
 
   /** Drops the process, and tells all that wait for it why. */
   #forget(cause: string): void {
     const [first, ...waiting] = this.#jobs;
+    const error = this.#isReady || this.#isDisposed ? lostError(cause) : startError(cause);
     this.#process = undefined;
     this.#started = undefined;
     this.#isReady = false;
@@ -298,8 +275,8 @@ export class KernelClient {
     this.#settleStart?.(cause);
     for (const resolve of this.#variableRequests.values()) resolve([]);
     this.#variableRequests.clear();
-    if (first) this.#finish(first, lost(cause, first.running));
-    for (const { settle } of waiting) settle(cancelled);
+    first?.lose(error);
+    for (const job of waiting) job.cancel();
   }
 
   async #replace(cause: string): Promise<void> {
@@ -312,21 +289,6 @@ export class KernelClient {
     this.#forget(cause);
     await ended?.kill();
   }
-}
-
-const cancelled: CellOutcome = { status: "interrupted", durationMs: 0 };
-
-function lost(cause: string, running?: Job["running"]): CellOutcome {
-  const durationMs = running ? performance.now() - running.startMs : 0;
-  return { status: "lost", durationMs, error: lostError(cause) };
-}
-
-function didNotStart(cause: string): UserError {
-  return new UserError("kernel/did-not-start", {
-    expected: "a kernel process that answers",
-    received: cause,
-    action: "check the settings for Node's path and for memory, then try again",
-  });
 }
 
 /** The promise's value, or undefined when it takes longer. */

@@ -88,4 +88,21 @@ describe("starting a kernel", () => {
     const start = KernelClient.start({ ...kernelFromSource, execPath: "/not/a/node" });
     await assert.rejects(start, { code: "kernel/did-not-start", message: /\/not\/a\/node/ });
   });
+
+  it("fails with what the process says when it ends at once", async () => {
+    const start = KernelClient.start({ ...kernelFromSource, childPath: "/not/a/kernel.js" });
+    await assert.rejects(start, { code: "kernel/did-not-start", message: /Cannot find module '\/not\/a\/kernel\.js'/ });
+  });
+
+  it("is made up for by the next cell, or told in it", async () => {
+    const options = { ...kernelFromSource, env: { ...process.env } };
+    const kernel = await KernelClient.start(options);
+    options.env.NODE_OPTIONS = "--no-such-option";
+    await run(kernel, "process.exit(0)");
+    const { outcome } = await run(kernel, "1");
+    assert.deepEqual([outcome.status, outcome.error?.code], ["lost", "kernel/did-not-start"]);
+    delete options.env.NODE_OPTIONS;
+    assert.deepEqual(told((await run(kernel, "1")).events), ["result: 1"]);
+    await kernel.dispose();
+  });
 });

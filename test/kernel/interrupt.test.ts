@@ -63,6 +63,14 @@ describe("interrupting", () => {
     assert.deepEqual(told((await run(kernel, "kept")).events), ["result: 'kept'"]);
   });
 
+  it("may be asked for twice", async () => {
+    const { heard, ended } = begin(kernel, "console.log('on'); while (true) {}", "on");
+    await heard;
+    assert.deepEqual(await Promise.all([kernel.interrupt(), kernel.interrupt()]), ["interrupted", "interrupted"]);
+    assert.equal((await ended).outcome.status, "interrupted");
+    assert.deepEqual(told((await run(kernel, "kept")).events), ["result: 'kept'"]);
+  });
+
   it("stops a child process that the cell waits for", async () => {
     const code = `import { spawnSync } from "node:child_process";
       spawnSync(process.execPath, ["-e", "console.log('on'); setTimeout(() => {}, 60000)"], { stdio: "inherit" });`;

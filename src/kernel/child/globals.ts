@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { UserError } from "../../base/errors.ts";
 import { hostKey, type KernelHost } from "../../base/host.ts";
 import { type CellRun } from "./cell-run.ts";
@@ -10,6 +12,8 @@ import { makeProgress } from "./progress.ts";
 export interface GlobalsOptions {
   readonly output: Output;
   readonly inputs: Inputs;
+  /** The notebook's folder. */
+  readonly folder: string;
   /** The run to which what happens now belongs. */
   readonly run: () => CellRun | undefined;
 }
@@ -21,7 +25,7 @@ interface Display {
 }
 
 /** Puts what cells may use without an import on the global object, and the services for libraries. */
-export function installGlobals({ output, inputs, run }: GlobalsOptions): void {
+export function installGlobals({ output, inputs, run, folder }: GlobalsOptions): void {
   const show = (value: unknown, id: string | undefined) => {
     const current = run();
     const bundle = toBundle(value);
@@ -44,6 +48,8 @@ export function installGlobals({ output, inputs, run }: GlobalsOptions): void {
       return current && { cellId: current.cellId, position: current.position, run: current.run };
     },
   };
+  const here = join(folder, "cell.ts");
+  define(globalThis, { require: createRequire(here), __dirname: folder, __filename: here });
   define(globalThis, { display, clearOutput, input, progress: makeProgress(display) });
   Object.defineProperty(globalThis, hostKey, { value: Object.freeze(host), configurable: true });
 }

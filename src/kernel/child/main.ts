@@ -2,12 +2,14 @@
 import { Socket } from "node:net";
 import { dirname, extname, join } from "node:path";
 import process from "node:process";
+import { setTimeout } from "node:timers";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { jsonLineReader } from "../json-lines.ts";
 import { settingsVariable, type KernelSettings, type Message, type Requests } from "../protocol.ts";
 import { followChildProcesses } from "./child-processes.ts";
 import { Channel } from "./channel.ts";
+import { withoutTypes } from "./compile/types.ts";
 import { installStackTraces } from "./errors/stack.ts";
 import { installGlobals } from "./globals.ts";
 import { type InterruptMessage, SharedState } from "./shared-state.ts";
@@ -18,6 +20,9 @@ import { captureStreams } from "./streams.ts";
 import { makeTimersInterruptible } from "./timers.ts";
 
 const requestsFd = 3;
+/** The first use of Node's type stripping takes long: with no cell to run, it is made beforehand. */
+const warmUpMs = 100;
+const later = setTimeout;
 const entry = fileURLToPath(import.meta.url);
 const settings = JSON.parse(process.env[settingsVariable] ?? "{}") as KernelSettings;
 delete process.env[settingsVariable];
@@ -71,7 +76,7 @@ captureStreams((name, text) => {
   const run = kernel.run();
   if (run) kernel.output.stream(run, name, text);
 });
-installGlobals({ output: kernel.output, inputs: kernel.inputs, run: kernel.run });
+installGlobals({ output: kernel.output, inputs: kernel.inputs, run: kernel.run, folder: settings.folder });
 const library = shippedModules["carrybook"];
 if (library !== undefined) installLibraryGlobals(library, settings.libraryNames ?? libraryNames(library));
 makeTimersInterruptible(kernel.lateError);
@@ -80,3 +85,4 @@ hooks.register();
 watchProcess();
 listen();
 channel.send({ type: "ready", node: process.versions.node });
+later(() => void withoutTypes(""), warmUpMs);

@@ -40,6 +40,18 @@ export const modules: readonly Case[] = [
     ],
   },
   {
+    title: "require, __dirname and import x = require, as Node's types promise",
+    steps: [
+      cell(
+        "[require('node:path').posix.sep, __dirname === process.cwd(), __filename.endsWith('cell.ts')]",
+        "result: [ '/', true, true ]",
+      ),
+      cell("import path = require('node:path');\npath.posix.sep", "result: '/'"),
+      cell("require('arquero').table({ a: [1] }).numRows()", "result: 1"),
+      cell("require('not-there-at-all')", /run: npm install not-there-at-all\n/),
+    ],
+  },
+  {
     title: "JSON with its attribute",
     steps: [
       files(
