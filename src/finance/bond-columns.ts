@@ -212,7 +212,7 @@ function couponCount(periods: number, row: number): number {
   if (count >= 1 && count < 2 ** 20) return count;
   throw new UserError("finance/column-value", {
     expected: "a tenor above zero years in every row",
-    received: `${periods} coupon periods in row ${row}`,
+    received: `${periods} coupon periods in row ${row + 1}`,
     action: "filter the row, or correct its tenor",
   });
 }
@@ -239,7 +239,7 @@ function rowCount(columns: readonly NumberColumn[]): number {
 function badRow(row: number, what: string, values: Float64Array, step: number): UserError {
   return new UserError("finance/column-value", {
     expected: `${what} in every row`,
-    received: `${values[row * step]} in row ${row}`,
+    received: `${values[row * step]} in row ${row + 1}`,
     action: "filter the row, or correct its values",
   });
 }

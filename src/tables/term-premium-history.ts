@@ -1,0 +1,71 @@
+import { type ColumnTable, table as tableOf } from "arquero";
+import { UserError } from "../base/errors.ts";
+import { acmEstimate } from "../finance/acm-estimate.ts";
+import { matrix } from "../finance/dense-matrix.ts";
+import { numberColumns } from "./number-columns.ts";
+
+export interface TermPremiumHistoryColumns {
+  /** Name of the date column, which is kept as it is. */
+  readonly date: string;
+  /** Names of the zero-rate columns for 1, 2, 3, … months of maturity, in that order and without a gap. */
+  readonly zeroYields: readonly string[];
+  /** What the columns hold: the Federal Reserve's files are in percent. */
+  readonly unit: "percent" | "decimal";
+  /** The number of pricing factors: 5 as published. */
+  readonly factors: number;
+  /** Maturities of the result, in months. */
+  readonly months: readonly number[];
+}
+
+/**
+ * Estimates the Adrian-Crump-Moench model on a table of month-end zero rates and lays its yields and premia out.
+ *
+ * `term premium = fitted yield - risk-neutral yield`
+ *
+ * Columns required: the date and one zero rate for every month of maturity, continuously compounded. Columns of the result: `date`,
+ * `months`, `fitted`, `riskNeutral`, `termPremium`, decimals a year. Rows: one a month and maturity, months in the table's order. Nulls:
+ * refused, since a return needs every maturity.
+ *
+ * @param table - a row a month, oldest first, without gaps
+ * @param columns - names, unit, number of factors and maturities
+ * @returns a new table
+ * @throws `tables/no-such-column`, `tables/not-a-number`, and the codes of `acmEstimate`: `finance/too-many-factors`,
+ *   `finance/explosive-dynamics`, `finance/maturity-missing`, `base/not-finite`
+ * @source T. Adrian, R. Crump and E. Moench, Journal of Financial Economics 110 (2013) 110-138
+ * @example
+ * // termPremiumHistory(yields, { date: "DATE", zeroYields: names, unit: "percent", factors: 5, months: [24, 120] });
+ */
+export function termPremiumHistory(table: ColumnTable, columns: TermPremiumHistoryColumns): ColumnTable {
+  const { zeroYields, unit, factors, months, date } = columns;
+  const read = numberColumns(table, Object.fromEntries(zeroYields.map((name) => [name, name])), []);
+  const dates = read.table.column(date);
+  if (!dates) {
+    throw new UserError("tables/no-such-column", {
+      expected: `one of the columns ${read.table.columnNames().join(", ")}`,
+      received: JSON.stringify(date),
+      action: "name the column that holds the months",
+    });
+  }
+  const count = read.table.numRows();
+  const scale = unit === "percent" ? 0.01 : 1;
+  const values = zeroYields.map((name) => read.values[name]);
+  const yields = matrix(count, zeroYields.length, (row, maturity) => {
+    const column = values[maturity];
+    return scale * (typeof column === "number" ? column : (column?.[row] ?? NaN));
+  });
+  const estimate = acmEstimate({ zeroYields: yields, factors });
+  const series = months.map((each) => ({
+    each,
+    fitted: estimate.fitted(each),
+    riskNeutral: estimate.riskNeutral(each),
+    termPremium: estimate.termPremium(each),
+  }));
+  const rows = Array.from({ length: count }, (_, row) => series.map((one) => ({ row, one }))).flat();
+  return tableOf({
+    date: rows.map(({ row }) => dates.at(row) as unknown),
+    months: rows.map(({ one }) => one.each),
+    fitted: rows.map(({ row, one }) => one.fitted[row]),
+    riskNeutral: rows.map(({ row, one }) => one.riskNeutral[row]),
+    termPremium: rows.map(({ row, one }) => one.termPremium[row]),
+  });
+}
