@@ -2,13 +2,13 @@ import { type Matrix, matrix } from "../../src/finance/dense-matrix.ts";
 import { nextNormal } from "../../src/finance/normal-draws.ts";
 import { randomStream } from "../../src/finance/random.ts";
 
-/** A three-factor Gaussian affine world, a month a step: what the estimator must find out from yields alone. */
+/** A Gaussian affine world of independent factors, a month a step: what the estimator must find out from yields alone. */
 export interface AffineWorld {
   /** Roots of the factors as they move, and as they are priced. */
-  readonly actualRoots: readonly [number, number, number];
-  readonly pricedRoots: readonly [number, number, number];
+  readonly actualRoots: readonly number[];
+  readonly pricedRoots: readonly number[];
   /** Standard deviations of the monthly shocks, in decimals a month. */
-  readonly shocks: readonly [number, number, number];
+  readonly shocks: readonly number[];
   /** Drift of the first factor as it is priced: what makes long yields higher on average. */
   readonly pricedDrift: number;
   readonly meanShortRate: number;
@@ -30,10 +30,10 @@ export interface AffinePanel {
 
 const maturities = 120;
 
-/** Draws a panel: the short rate is a mean plus the sum of three independent factors. */
+/** Draws a panel: the short rate is a mean plus the sum of its factors. */
 export function affinePanel(world: AffineWorld, months: number, seed: number): AffinePanel {
   const stream = randomStream(seed);
-  const factors = [0, 0, 0];
+  const factors = world.actualRoots.map(() => 0);
   const priced = logPrices(world, world.pricedRoots, world.pricedDrift);
   const expected = logPrices(world, world.actualRoots, 0);
   const zeroYields = matrix(months, maturities);
