@@ -23,7 +23,8 @@ export interface BarChartOptions extends ChartOptions {
  *
  * @example
  * const yields = table({ when: ["before", "before"], bond: ["JGB", "UST"], yield: [0.015, 0.003] });
- * barChart(yields, { title: "Yields", x: "when", xTitle: "", y: "yield", yTitle: "Yield", yUnit: "rate", series: "bond" }).height; // 320
+ * const spec = barChart(yields, { title: "Yields", x: "when", xTitle: "", y: "yield", yTitle: "Yield", yUnit: "rate", series: "bond" });
+ * "height" in spec && spec.height; // 320
  */
 export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpec {
   const { x, y, series } = options;

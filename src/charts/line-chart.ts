@@ -27,7 +27,9 @@ export interface LineChartOptions extends ChartOptions {
  *
  * @example
  * const curve = table({ rate: [0.005, 0.01], pickup: [-0.012, -0.012] });
- * lineChart(curve, { title: "Pickup", x: "rate", xTitle: "BOJ rate", xUnit: "rate", y: "pickup", yTitle: "Pickup", yUnit: "pp" }).width; // 560
+ * const axes = { x: "rate", xTitle: "BOJ rate", xUnit: "rate", y: "pickup", yTitle: "Pickup", yUnit: "pp" } as const;
+ * const spec = lineChart(curve, { title: "Pickup", ...axes });
+ * "width" in spec && spec.width; // 560
  */
 export function lineChart(table: ColumnTable, options: LineChartOptions): ChartSpec {
   const { x, y, series, rules = [] } = options;

@@ -52,7 +52,9 @@ export function record(verdict: Verdict): Verdict {
  * @returns the verdicts, in the order in which their cells first ran
  *
  * @example
- * claims().verdicts.length; // 1
+ * const text = { id: "cost", source: "Example", section: "§2.1", says: "a hedge costs 4.5%", printed: "4.5", unit: "rate" } as const;
+ * claim(text).equals(pct(4.5));
+ * claims().verdicts.at(-1)?.verdict; // "reproduces"
  */
 export function claims(): { readonly verdicts: readonly Verdict[] } {
   const verdicts = [...ledger.values()].flatMap((cell) => cell.verdicts);

@@ -36,7 +36,8 @@ const rangePattern = /^(.*\d)\s*(?:-|–|to)\s*(\d.*)$/u;
  * @throws `claims/printed-unreadable`
  *
  * @example
- * readPrinted("1.13").tolerance; // 0.005
+ * const printed = readPrinted("1.13");
+ * printed.kind === "number" && printed.tolerance; // 0.005
  * readPrinted("20-40").kind; // "range"
  */
 export function readPrinted(text: string): Printed {

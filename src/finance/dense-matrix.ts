@@ -99,7 +99,7 @@ export function sum(a: Matrix, b: Matrix, factor = 1): Matrix {
  * @source Golub and Van Loan, Matrix Computations (4th ed. 2013), section 5.3
  * @example
  * const x = matrix(3, 2, (i, j) => (j === 0 ? 1 : i));
- * leastSquares(x, matrix(3, 1, (i) => 1 + 2 * i)).values; // 1, 2
+ * leastSquares(x, matrix(3, 1, (i) => 1 + 2 * i)).values; // [1, 2]
  */
 export function leastSquares(regressors: Matrix, targets: Matrix): Matrix {
   const { rows, columns } = regressors;

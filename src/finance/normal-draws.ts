@@ -46,6 +46,7 @@ function layerEdges(): Float64Array {
  * @example
  * const draws = new Float64Array(3);
  * fillNormals(randomStream(7), draws);
+ * draws.every(Number.isFinite); // true
  */
 export function fillNormals(stream: RandomStream, out: Float64Array, from = 0, to = out.length): void {
   for (let start = from; start < to; start += block) fillBlock(stream, out, start, Math.min(start + block, to));

@@ -9,7 +9,7 @@ import type { IndicatorPanel } from "../finance/indicator-panel.ts";
  *   value and distance are null where there is no value
  * @source n/a: a change of shape
  * @example
- * const us10 = { series: "US 10y", unit: "rate", value: pct(4.59), comparator: ">=", threshold: pct(4.5) };
+ * const us10 = { series: "US 10y", unit: "rate", value: pct(4.59), comparator: ">=", threshold: pct(4.5) } as const;
  * const panel = indicatorPanel({ asOf: "2026-05-15", indicators: [{ ...us10, periodEnd: "2026-05-15", maximumAgeDays: 7 }] });
  * indicatorTable(panel).get("status", 0); // "breached"
  */

@@ -1,0 +1,148 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { root } from "../run/tool.ts";
+
+/** The folders of `src/` whose docstrings make the reference. */
+export const documentedFolders = ["base", "finance", "tables", "charts", "data", "claims"] as const;
+
+/** One tag of a docstring: `@throws` and what follows it. */
+export interface DocTag {
+  readonly tag: string;
+  readonly text: string;
+}
+
+/** One exported name with its docstring. */
+export interface Documented {
+  readonly name: string;
+  readonly kind: "function" | "class" | "constant" | "type";
+  /** Path below the checkout, with forward slashes. */
+  readonly file: string;
+  readonly line: number;
+  /** The declaration without its body. */
+  readonly signature: string;
+  readonly text: string;
+  readonly tags: readonly DocTag[];
+  /** Names of the parameters, of the first signature. */
+  readonly parameters: readonly string[];
+  readonly returnsValue: boolean;
+  /** Codes of the errors that the declaration's own body makes. */
+  readonly throwsCodes: readonly string[];
+}
+
+/** Every exported name of the documented folders, in the order of files and lines. */
+export function documentedExports(folders: readonly string[] = documentedFolders): Documented[] {
+  return folders.flatMap((folder) =>
+    globSync(`src/${folder}/**/*.ts`, { cwd: root })
+      .map((path) => path.replaceAll("\\", "/"))
+      .sort()
+      .flatMap((file) => exportsOf(file, readFileSync(join(root, file), "utf8"))),
+  );
+}
+
+/** The exported names of one file. */
+export function exportsOf(file: string, code: string): Documented[] {
+  const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const found = new Map<string, Documented>();
+  for (const statement of source.statements) {
+    if (!ts.canHaveModifiers(statement)) continue;
+    if (!ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
+    for (const declared of declarationsOf(statement)) {
+      const before = found.get(declared.name);
+      const entry = describe(declared, statement, source);
+      if (!before) found.set(declared.name, entry);
+      else found.set(declared.name, joined(before, entry));
+    }
+  }
+  return [...found.values()];
+}
+
+interface Declared {
+  readonly name: string;
+  readonly kind: Documented["kind"];
+  /** The part of the statement that has parameters, where it is a function. */
+  readonly callable?: ts.SignatureDeclaration;
+}
+
+function declarationsOf(statement: ts.Statement): Declared[] {
+  if (ts.isFunctionDeclaration(statement) && statement.name) {
+    return [{ name: statement.name.text, kind: "function", callable: statement }];
+  }
+  if (ts.isClassDeclaration(statement) && statement.name) return [{ name: statement.name.text, kind: "class" }];
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) {
+    return [{ name: statement.name.text, kind: "type" }];
+  }
+  if (!ts.isVariableStatement(statement)) return [];
+  return statement.declarationList.declarations.flatMap((declaration): Declared[] => {
+    if (!ts.isIdentifier(declaration.name)) return [];
+    const { initializer } = declaration;
+    const callable = initializer && ts.isArrowFunction(initializer) ? initializer : undefined;
+    return [{ name: declaration.name.text, kind: callable ? "function" : "constant", ...(callable && { callable }) }];
+  });
+}
+
+function describe({ name, kind, callable }: Declared, statement: ts.Statement, source: ts.SourceFile): Documented {
+  const { text, tags } = docstringOf(statement, source);
+  return {
+    name,
+    kind,
+    file: source.fileName,
+    line: source.getLineAndCharacterOfPosition(statement.getStart(source)).line + 1,
+    signature: signatureOf(statement, callable, source),
+    text,
+    tags,
+    parameters: callable?.parameters.map((parameter) => parameter.name.getText(source)) ?? [],
+    returnsValue: callable !== undefined && !/^(void|never|asserts )/.test(callable.type?.getText(source) ?? "value"),
+    throwsCodes: kind === "function" ? codesMadeIn(statement, source) : [],
+  };
+}
+
+/** An overload adds its signature; the implementation adds what it throws, and its own signature is not shown. */
+function joined(first: Documented, next: Documented): Documented {
+  const isImplementation = !next.signature.endsWith(";");
+  return {
+    ...first,
+    text: [first.text, next.text].filter(Boolean).join("\n\n"),
+    tags: [...first.tags, ...next.tags],
+    signature: isImplementation ? first.signature : `${first.signature}\n${next.signature}`,
+    throwsCodes: [...first.throwsCodes, ...next.throwsCodes],
+  };
+}
+
+function docstringOf(statement: ts.Statement, source: ts.SourceFile): Pick<Documented, "text" | "tags"> {
+  const comment = ts.getJSDocCommentsAndTags(statement).findLast((each) => ts.isJSDoc(each));
+  if (!comment) return { text: "", tags: [] };
+  const lines = comment
+    .getText(source)
+    .replace(/^\/\*\*\s?|\s*\*\/$/g, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\* ?/, "").trimEnd());
+  const [text = "", ...rest] = lines.join("\n").split(/(?:^|(?<=\s))@(param|returns|throws|source|example)\b[ \t]*/);
+  const tags = rest.flatMap((tag, index) => (index % 2 === 0 ? [{ tag, text: (rest[index + 1] ?? "").trim() }] : []));
+  return { text: text.trim(), tags };
+}
+
+function signatureOf(statement: ts.Statement, callable: ts.SignatureDeclaration | undefined, source: ts.SourceFile): string {
+  const whole = statement.getText(source).replace(/^export (?:declare )?/, "");
+  if (callable && ts.isFunctionDeclaration(callable)) {
+    const { body } = callable;
+    return body ? whole.slice(0, whole.length - body.getText(source).length).trim() : whole;
+  }
+  if (callable && ts.isArrowFunction(callable)) return whole.slice(0, whole.indexOf("=>")).trim();
+  if (ts.isClassDeclaration(statement)) return whole.slice(0, whole.indexOf("{")).trim();
+  if (ts.isVariableStatement(statement)) return whole.slice(0, whole.indexOf("=")).trim();
+  return whole;
+}
+
+function codesMadeIn(node: ts.Node, source: ts.SourceFile): string[] {
+  const codes: string[] = [];
+  const visit = (each: ts.Node): void => {
+    if (ts.isNewExpression(each) && each.expression.getText(source) === "UserError") {
+      const code = each.arguments?.[0];
+      if (code && ts.isStringLiteral(code)) codes.push(code.text);
+    }
+    ts.forEachChild(each, visit);
+  };
+  visit(node);
+  return codes;
+}
