@@ -5,7 +5,7 @@ export const styleSheet = `
   --page: #ffffff; --text: #1c2430; --quiet: #5b6675; --line: #d9dee5; --panel: #f5f7f9; --link: #0b5fad;
   --good: #19703b; --bad: #b3261e; --open: #8a5a00; --badpanel: #fdf0ef;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #14181d; --text: #e3e7ec; --quiet: #9aa5b3; --line: #333c47; --panel: #1d232a; --link: #7db8f5;
     --good: #6fcf8f; --bad: #ff9a91; --open: #e8b45a; --badpanel: #2d1e1e;
@@ -74,7 +74,7 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
   .claims td[data-label]::before { content: attr(data-label) " "; color: var(--quiet); }
 }
 @media print {
-  :root { --page: #ffffff; --text: #000000; --quiet: #444444; --line: #bbbbbb; --panel: #f4f4f4; --link: #000000; }
+  :root { color-scheme: light; --page: #ffffff; --text: #000000; --quiet: #444444; --line: #bbbbbb; --panel: #f4f4f4; --link: #000000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   nav { display: none; }
   pre { white-space: pre-wrap; max-height: none; }
