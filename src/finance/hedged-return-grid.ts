@@ -41,18 +41,26 @@ export function hedgedReturnGrid(options: HedgedReturnGridOptions): StressGrid<R
   const columns: GridAxis = { name: "fxMove", unit: "rate", values: options.fxMoves };
   checkAxis(rows);
   checkAxis(columns);
-  const growth = 1 + ustYield;
-  const hedged = Float64Array.from(rows.values, (jpRate) =>
-    method === "exact" ? growth * h * ((1 + jpRate + basis) / (1 + usRate)) - 1 : h * (ustYield - usRate + jpRate + basis),
-  );
-  const unhedged = Float64Array.from(columns.values, (fxMove) =>
-    method === "exact" ? growth * (1 - h) * (1 + fxMove) : (1 - h) * (ustYield + fxMove),
-  );
-  const outcomes = options.out ?? new Float64Array(hedged.length * unhedged.length);
-  if (outcomes.length !== hedged.length * unhedged.length) throw wrongSize(outcomes.length, hedged.length * unhedged.length);
-  const width = unhedged.length;
-  for (let i = 0; i < hedged.length; i++) fillRow(outcomes.subarray(i * width, (i + 1) * width), hedged[i] ?? NaN, unhedged);
+  // A cell is down[i] + across[j]: (1 + y) h F/S - 1 and (1 + y) (1 - h) (1 + fx), or their first-order forms.
+  const exact = method === "exact";
+  const down = exact
+    ? linear(rows, ((1 + ustYield) * h * (1 + basis)) / (1 + usRate) - 1, ((1 + ustYield) * h) / (1 + usRate))
+    : linear(rows, h * (ustYield - usRate + basis), h);
+  const across = exact
+    ? linear(columns, (1 + ustYield) * (1 - h), (1 + ustYield) * (1 - h))
+    : linear(columns, (1 - h) * ustYield, 1 - h);
+  const outcomes = options.out ?? new Float64Array(down.length * across.length);
+  if (outcomes.length !== down.length * across.length) throw wrongSize(outcomes.length, down.length * across.length);
+  const width = across.length;
+  for (let i = 0; i < down.length; i++) fillRow(outcomes.subarray(i * width, (i + 1) * width), down[i] ?? NaN, across);
   return new StressGrid({ name: "hedgedReturn", unit: "rate", rows, columns, outcomes });
+}
+
+/** `constant + slope × value` for each value of an axis; a loop, as `Float64Array.from` with a function costs a grid of its own. */
+function linear(axis: GridAxis, constant: number, slope: number): Float64Array {
+  const out = new Float64Array(axis.values);
+  for (let i = 0; i < out.length; i++) out[i] = constant + slope * (out[i] ?? NaN);
+  return out;
 }
 
 function fillRow(out: Float64Array, row: number, columns: Float64Array): void {
