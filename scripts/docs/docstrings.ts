@@ -128,7 +128,7 @@ function signatureOf(statement: ts.Statement, callable: ts.SignatureDeclaration 
     const { body } = callable;
     return body ? whole.slice(0, whole.length - body.getText(source).length).trim() : whole;
   }
-  if (callable && ts.isArrowFunction(callable)) return whole.slice(0, whole.indexOf("=>")).trim();
+  if (callable && ts.isArrowFunction(callable)) return whole.slice(0, whole.indexOf("=>", whole.indexOf(")"))).trim();
   if (ts.isClassDeclaration(statement)) return whole.slice(0, whole.indexOf("{")).trim();
   if (ts.isVariableStatement(statement)) return whole.slice(0, whole.indexOf("=")).trim();
   return whole;

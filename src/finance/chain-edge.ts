@@ -39,7 +39,12 @@ export interface StatedEffect {
   readonly source: string;
 }
 
-/** Checks an edge against the chain's nodes and gives the units that it fixes. */
+/**
+ * Checks an edge against the chain's nodes and gives the units that it fixes.
+ *
+ * @throws `finance/chain-without-beta`, `finance/negative-lag`, `finance/chain-mixed-units`, `finance/chain-unknown-node`,
+ *   `base/not-finite`
+ */
 export function checkedUnits(edge: Edge, declared: NodeUnits | undefined, known: NodeUnits): NodeUnits {
   const { from, to, spec } = edge;
   for (const node of [from, to]) requireNode(node, declared);
@@ -78,7 +83,11 @@ export function through(edge: Edge, change: number): number {
   return finite(`fn of ${edge.from} → ${edge.to} at ${change}`, spec.fn(change));
 }
 
-/** What a change is multiplied by on this edge: the beta, or the chord of the function from zero to the change. */
+/**
+ * What a change is multiplied by on this edge: the beta, or the chord of the function from zero to the change.
+ *
+ * @throws `finance/chain-offset` for a function that is not zero at zero, `base/not-finite`
+ */
 export function multiplierOf(edge: Edge, change: number): number {
   if (edge.spec.beta !== undefined) return edge.spec.beta;
   const atZero = through(edge, 0);
@@ -94,7 +103,7 @@ export function multiplierOf(edge: Edge, change: number): number {
   return (through(edge, step) - through(edge, -step)) / (2 * step);
 }
 
-/** Refuses a node that the chain does not declare; without declared nodes any name will do. */
+/** Refuses a node that is not declared; without declared nodes any name will do. @throws `finance/chain-unknown-node` */
 export function requireNode(node: string, nodes: NodeUnits | undefined): void {
   if (nodes === undefined || Object.hasOwn(nodes, node)) return;
   throw new UserError("finance/chain-unknown-node", {

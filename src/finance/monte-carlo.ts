@@ -132,7 +132,18 @@ export interface RunControl {
  * {@link monteCarlo} in chunks, letting other work run in between: the same numbers for the same options, with progress and a
  * way to stop.
  *
+ * @param options - as for {@link monteCarlo}
+ * @param control - a signal that stops the run, and what is called with its progress
+ * @returns as {@link monteCarlo}, when all draws are done
  * @throws the signal's reason when it is aborted; else as {@link monteCarlo}
+ * @source as {@link monteCarlo}
+ * @example
+ * const factors = { usRate: { mean: pct(4.5), standardDeviation: bp(50) } };
+ * const model = ({ usRate }: { usRate: Rate }) => rate(usRate - pct(0.5));
+ * const progress: number[] = [];
+ * const options = { factors, correlation: "independent", model, unit: "rate", draws: 1000, seed: 7, antithetic: false } as const;
+ * await monteCarloInChunks(options, { onProgress: (done) => progress.push(done) });
+ * progress.at(-1); // 1000
  */
 export async function monteCarloInChunks<F extends NormalFactors, Q extends number>(
   options: MonteCarloOptions<F, Q>,

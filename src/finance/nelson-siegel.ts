@@ -183,6 +183,7 @@ export interface PublishedParameters {
  * Takes parameters in percent, as published by the Federal Reserve, to decimals; a `tau2` of -999.99 means no second hump.
  *
  * @param row - BETA0 to TAU2 of the file with all their digits
+ * @returns the parameters as decimals, the taus in years
  * @throws `base/not-positive` (tau1), `base/not-finite`
  * @source Gürkaynak, Sack and Wright, FEDS 2006-28, data file feds200628.csv
  * @example
@@ -203,6 +204,7 @@ export function parametersFromPercent(row: PublishedParameters): CurveParameters
  * The divisor tau in years of a decay that multiplies the tenor in months, as in Diebold and Li: `tau = 1 / (12 decay)`.
  *
  * @param decayPerMonth - such as 0.0609, which puts the hump at 30 months
+ * @returns the divisor in years
  * @throws `base/not-positive`
  * @source Diebold and Li, Journal of Econometrics 130 (2006) 337-364
  * @example

@@ -144,7 +144,7 @@ export function stressGrid<R extends number, C extends number, Q extends number>
   return new StressGrid({ name, unit, rows, columns, outcomes });
 }
 
-/** @throws `finance/grid-axis-empty`, `base/not-finite` */
+/** Checks that an axis has values and that each is a number. @throws `finance/grid-axis-empty`, `base/not-finite` */
 export function checkAxis(axis: GridAxis): void {
   if (axis.values.length === 0) {
     throw new UserError("finance/grid-axis-empty", {
@@ -164,7 +164,16 @@ function notFinite(value: number, where: string): UserError {
   });
 }
 
-/** A column of rates `from`, `from + step`, … up to and including `to`, without adding up rounding errors. */
+/**
+ * A column of rates `from`, `from + step`, … up to and including `to`, without adding up rounding errors.
+ *
+ * @param options - the ends and the step, as decimals
+ * @returns the rates as decimals, in the order of the step
+ * @throws `finance/steps-empty` where the step does not lead from one end to the other, `base/not-finite`
+ * @source arithmetic sequence, each value from its own multiple of the step
+ * @example
+ * rateSteps({ from: pct(0.5), to: pct(1), step: bp(25) }); // [0.005, 0.0075, 0.01]
+ */
 export function rateSteps(options: { readonly from: Rate; readonly to: Rate; readonly step: Rate }): Rate[] {
   const { from, to, step } = options;
   const count = Math.floor((finite("to", to) - finite("from", from)) / finite("step", step) + 1e-9);

@@ -120,7 +120,16 @@ export function zeroCurve(options: ZeroCurveOptions): ZeroCurve {
   return new ZeroCurve("zeroCurve", nodes, options);
 }
 
-/** A node from a tenor and its continuously compounded zero rate. */
+/**
+ * A node of a curve: `discount = exp(-zero rate × tenor)`.
+ *
+ * @param tenor - in years
+ * @param zeroRate - continuously compounded, as a decimal
+ * @returns the tenor with its zero rate and discount factor
+ * @source continuous compounding
+ * @example
+ * curveNode(2, 0.05).discount; // 0.904837418…
+ */
 export function curveNode(tenor: number, zeroRate: number): CurveNode {
   return { tenor: tenor as Years, zeroRate: zeroRate as Rate, discount: Math.exp(-zeroRate * tenor) as Ratio };
 }
