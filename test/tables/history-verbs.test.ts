@@ -3,9 +3,11 @@ import { table } from "arquero";
 import { acmEstimate } from "../../src/finance/acm-estimate.ts";
 import { entry } from "../../src/finance/dense-matrix.ts";
 import { spreadHistory } from "../../src/tables/spread-history.ts";
+import { svenssonZero } from "../../src/tables/svensson-zero.ts";
 import { termPremiumHistory } from "../../src/tables/term-premium-history.ts";
 import { affinePanel, ordinaryWorld } from "../finance/affine-panel.ts";
 import { assertNear } from "../finance/near.ts";
+import { publishedCurves } from "../finance/vectors/published-curves.ts";
 
 const strict = { pairing: "sameDate", withinDays: 0 } as const;
 
@@ -68,5 +70,28 @@ describe("termPremiumHistory", () => {
     assert.throws(() => termPremiumHistory(panel, { ...columns, date: "DATE" }), { code: "tables/no-such-column" });
     const broken = panel.assign(table({ m7: Array.from({ length: 240 }, (_, t) => (t === 3 ? null : 4)) }));
     assert.throws(() => termPremiumHistory(broken, columns), { code: "base/not-finite", message: /at 7 months/ });
+  });
+});
+
+describe("svenssonZero of tables", () => {
+  const names = ["beta0", "beta1", "beta2", "beta3", "tau1", "tau2"] as const;
+  const curves = table({
+    ...Object.fromEntries(names.map((name) => [name, publishedCurves.map(({ parameters }) => parameters[name])])),
+    tenor: publishedCurves.map((_, row) => (row === 1 ? null : 5)),
+  });
+  const columns = {
+    ...(Object.fromEntries(names.map((name) => [name, name])) as Record<(typeof names)[number], string>),
+    tenor: "tenor",
+  };
+
+  it("gives the published zero rates, one hump before 1980 and two after, and leaves a missing one missing", () => {
+    const found = svenssonZero(curves, columns);
+    assertNear(100 * Number(found.get("zeroRate", 0)), publishedCurves[0]?.zeroPct[4] ?? NaN, 5.01e-5);
+    assert.equal(found.get("zeroRate", 1), undefined);
+    assertNear(100 * Number(found.get("zeroRate", 2)), publishedCurves[2]?.zeroPct[4] ?? NaN, 5.01e-5);
+  });
+
+  it("refuses a row without a tau, by its number", () => {
+    assert.throws(() => svenssonZero(curves, { ...columns, tau1: 0 }), { code: "base/not-positive", message: /row 1/ });
   });
 });
