@@ -12,18 +12,22 @@ import type { Terminal } from "./terminal.ts";
 export interface KernelRunOptions {
   readonly timeoutSeconds?: number;
   readonly verbose?: true;
+  /** Official data come from the pins and the cache alone: what is not there fails. */
+  readonly offline?: true;
 }
 
 /** Runs a notebook in a fresh kernel of its own, in its folder, with a line of progress a cell; Ctrl-C ends it in good order. */
 export async function runInKernel(
   notebook: NotebookFile,
   file: string,
-  { timeoutSeconds, verbose }: KernelRunOptions,
+  { timeoutSeconds, verbose, offline }: KernelRunOptions,
   terminal: Terminal,
 ): Promise<Execution> {
   const progress = new Progress(notebook, terminal, { verbose: verbose === true });
   return withInterrupts(async (signal) => {
-    await using kernel = await KernelClient.start({ childPath: kernelPath, folder: dirname(resolve(file)) });
+    const path = resolve(file);
+    const env = { ...process.env, CARRYBOOK_NOTEBOOK: path, ...(offline && { CARRYBOOK_OFFLINE: "1" }) };
+    await using kernel = await KernelClient.start({ childPath: kernelPath, folder: dirname(path), env });
     const { ask } = terminal;
     using questions = takenBackAtEnd();
     if (ask) kernel.onInput((question) => progress.during(() => ask(question, questions.signal)));

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { isUserError } from "../base/errors.ts";
+import { claimsCommand } from "./claims.ts";
+import { dataCommand } from "./data.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { exportCommand } from "./export.ts";
 import { packageVersion } from "./installation.ts";
@@ -22,9 +24,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     code = ended;
   };
   const program = new Command("carrybook").description(description).version(packageVersion());
-  for (const command of [runCommand, verifyCommand, exportCommand]) program.addCommand(command(terminal, end));
+  for (const command of [runCommand, verifyCommand, claimsCommand, dataCommand, exportCommand])
+    program.addCommand(command(terminal, end));
   program.addHelpText("after", '\nSee "carrybook help <command>" for a command\'s options and examples.');
-  for (const command of [program, ...program.commands]) withOneLineErrors(command, terminal);
+  for (const command of allCommands(program)) withOneLineErrors(command, terminal);
   try {
     await program.parseAsync(args, { from: "user" });
     return code;
@@ -34,6 +37,10 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     terminal.error(`carrybook: ${error.message.replace(/\s*\n\s*/g, " ")}\n`);
     return exitCode.usage;
   }
+}
+
+function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
 }
 
 function withOneLineErrors(command: Command, terminal: Terminal): void {

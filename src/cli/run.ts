@@ -43,6 +43,7 @@ export function runCommand(terminal: Terminal, end: (code: ExitCode) => void): C
     .option("--html <file>", "write a one-file HTML report there")
     .option("-t, --timeout-seconds <seconds>", "interrupt a cell that runs longer", positiveNumber)
     .option("-v, --verbose", "show what the cells print")
+    .option("--offline", "take official data from pins and cache alone: fail rather than drift")
     .addHelpText("after", examples)
     .action(async (file: string, options: RunOptions) => end(await run(file, options, terminal)));
 }

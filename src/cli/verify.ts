@@ -35,6 +35,7 @@ export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void)
     .option("--tolerance <share>", "how far two numbers may lie apart, relative to the larger one or to 1", positiveNumber, 1e-9)
     .option("-t, --timeout-seconds <seconds>", "interrupt a cell that runs longer", positiveNumber)
     .option("-v, --verbose", "show what the cells print")
+    .option("--offline", "take official data from pins and cache alone: fail rather than drift")
     .addHelpText("after", examples)
     .action(async (file: string, options: VerifyOptions) => end(await verify(file, options, terminal)));
 }
