@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { globSync } from "node:fs";
+import { existsSync, globSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { claimsOf, verdictCounts } from "../src/notebook/claims.ts";
+import { readNotebook } from "../src/notebook/read.ts";
 import { build } from "./run/build.ts";
 import { root } from "./run/tool.ts";
 
@@ -13,6 +15,11 @@ await mkdir(join(root, "out"), { recursive: true });
 const notebooks = globSync("notebooks/*.ipynb", { cwd: root }).sort();
 const failed = notebooks.filter((notebook) => runNotebook(notebook) !== 0);
 if (failed.length > 0) console.error(`\nnot all cells ran in ${failed.join(", ")}`);
+
+console.log("");
+const claims = await Promise.all(notebooks.map((notebook) => claimsIn(notebook)));
+notebooks.forEach((notebook, index) => console.log(`${basename(notebook).padEnd(34)} ${counts(claims[index] ?? [])}`));
+console.log(`${"all".padEnd(34)} ${counts(claims.flat())}`);
 
 console.log(`
 In VS Code: code --extensionDevelopmentPath="${root}" "${join(root, notebooks[0] ?? "notebooks")}"
@@ -26,4 +33,14 @@ function runNotebook(notebook: string): number {
   console.log(`\n${notebook}`);
   const child = spawnSync(process.execPath, [join("dist", "cli.js"), "run", notebook, ...files], { cwd: root, stdio: "inherit" });
   return child.status ?? 1;
+}
+
+/** The claims of a notebook as it ran; none where it was not written. */
+async function claimsIn(notebook: string): Promise<ReturnType<typeof claimsOf>> {
+  const executed = join(root, "out", basename(notebook));
+  return existsSync(executed) ? claimsOf(await readNotebook(executed)) : [];
+}
+
+function counts(rows: ReturnType<typeof claimsOf>): string {
+  return `${String(rows.length).padStart(4)} claims; ${verdictCounts(rows)}`;
 }
