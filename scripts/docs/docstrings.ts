@@ -129,9 +129,24 @@ function signatureOf(statement: ts.Statement, callable: ts.SignatureDeclaration 
     return body ? whole.slice(0, whole.length - body.getText(source).length).trim() : whole;
   }
   if (callable && ts.isArrowFunction(callable)) return whole.slice(0, whole.indexOf("=>", whole.indexOf(")"))).trim();
-  if (ts.isClassDeclaration(statement)) return whole.slice(0, whole.indexOf("{")).trim();
+  if (ts.isClassDeclaration(statement)) return classOutline(statement, whole.slice(0, whole.indexOf("{")).trim(), source);
   if (ts.isVariableStatement(statement)) return whole.slice(0, whole.indexOf("=")).trim();
   return whole;
+}
+
+/** A class with its public members, their docstrings kept and their bodies left out. */
+function classOutline(statement: ts.ClassDeclaration, head: string, source: ts.SourceFile): string {
+  const members = statement.members.flatMap((member) => {
+    if (ts.isConstructorDeclaration(member) || !member.name || ts.isPrivateIdentifier(member.name)) return [];
+    if (ts.isComputedPropertyName(member.name)) return [];
+    const body = ts.isMethodDeclaration(member) || ts.isGetAccessorDeclaration(member) ? member.body : undefined;
+    const whole = member.getFullText(source).trim();
+    if (!body) return [whole];
+    const name = member.name.getText(source);
+    const overloads = statement.members.filter((each) => each.name?.getText(source) === name);
+    return overloads.length > 1 ? [] : [`${whole.slice(0, whole.length - body.getText(source).length).trim()};`];
+  });
+  return `${head} {\n  ${members.join("\n\n  ")}\n}`;
 }
 
 function codesMadeIn(node: ts.Node, source: ts.SourceFile): string[] {

@@ -70,8 +70,18 @@ export function over(a: unknown): unknown { return a; }
 export const half = (value: number): number => value / 2;
 function hidden(): void {}
 export type Pair = [number, number];
+export class Box {
+  readonly #inside: number;
+  /** How many. */
+  readonly count: number = 1;
+  constructor(inside: number) { this.#inside = inside; }
+  /** Opens it. */
+  open(): number { return this.#inside; }
+  either(a: string): void;
+  either(a: unknown): void { this.open(); }
+}
 `;
-  const [add, over, half, pair] = exportsOf("src/finance/add.ts", code);
+  const [add, over, half, pair, box] = exportsOf("src/finance/add.ts", code);
 
   it("takes text, tags, signature and codes of a function", () => {
     assert.equal(add?.text, "Adds.");
@@ -93,5 +103,17 @@ export type Pair = [number, number];
     assert.deepEqual([over?.text, over?.tags], ["One.", [{ tag: "throws", text: "`base/odd`" }]]);
     assert.deepEqual([half?.kind, half?.signature], ["function", "const half = (value: number): number"]);
     assert.deepEqual([pair?.name, pair?.kind], ["Pair", "type"]);
+  });
+
+  it("outlines a class by what can be used from outside", () => {
+    assert.deepEqual(box?.signature.split(/\n\s*/), [
+      "class Box {",
+      "/** How many. */",
+      "readonly count: number = 1;",
+      "/** Opens it. */",
+      "open(): number;",
+      "either(a: string): void;",
+      "}",
+    ]);
   });
 });
