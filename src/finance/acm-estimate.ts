@@ -1,4 +1,5 @@
 import { UserError } from "../base/errors.ts";
+import type { Warning } from "../base/result.ts";
 import { type AcmFactors, type AcmModel, quadratic } from "./acm-model.ts";
 import { AcmEstimate } from "./acm-result.ts";
 import {
@@ -31,6 +32,11 @@ export interface AcmOptions {
  * yields every set that spans 6 to 120 months gives the same within a thousandth of a basis point.
  */
 export const publishedReturnMaturities: readonly number[] = [6, 18, 24, 30, 36, 42, 48, 54, 60, 84, 120];
+
+const recalledMaturities: Warning = {
+  code: "finance/return-maturities-recalled",
+  message: "the return maturities are recalled from the paper, not checked against it; on affine yields the choice moves nothing",
+};
 
 /** Below this ratio to the first, a component's singular value is rounding. */
 const leastSingularRatio = 1e-9;
@@ -68,7 +74,8 @@ export function acmEstimate(options: AcmOptions): AcmEstimate {
   const model = acmModel(zeroYields, factors.scores, returnMaturities);
   const radius = spectralRadius(sum(model.phi, model.lambda1, -1));
   if (!(radius <= mostSpectralRadius)) throw explosive(radius);
-  return new AcmEstimate({ zeroYields, factors, model, spectralRadius: radius });
+  const warnings = options.returnMaturities ? [] : [recalledMaturities];
+  return new AcmEstimate({ zeroYields, factors, model, spectralRadius: radius, warnings });
 }
 
 function acmFactors(zeroYields: Matrix, count: number): AcmFactors {

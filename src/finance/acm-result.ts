@@ -1,5 +1,5 @@
 import { UserError } from "../base/errors.ts";
-import type { Result } from "../base/result.ts";
+import type { Result, Warning } from "../base/result.ts";
 import { RowsResult } from "../base/result-rows.ts";
 import type { Rate, Years } from "../base/units.ts";
 import { type AcmFactors, type AcmModel, type Loadings, logPrices, yieldsOf } from "./acm-model.ts";
@@ -12,6 +12,7 @@ export interface AcmParts {
   readonly factors: AcmFactors;
   readonly model: AcmModel;
   readonly spectralRadius: number;
+  readonly warnings: readonly Warning[];
 }
 
 /** The last month at one maturity. */
@@ -76,7 +77,7 @@ export class AcmEstimate extends RowsResult<AcmRow, { readonly spectralRadius: n
   readonly #columns: number;
 
   constructor(parts: AcmParts) {
-    const { zeroYields, factors, model, spectralRadius } = parts;
+    const { zeroYields, factors, model, spectralRadius, warnings } = parts;
     const loadings = [logPrices(model, zeroYields.columns, true), logPrices(model, zeroYields.columns, false)] as const;
     const sample = new AcmSeries(...loadings, factors.scores);
     super({
@@ -94,6 +95,7 @@ export class AcmEstimate extends RowsResult<AcmRow, { readonly spectralRadius: n
         termPremium: { label: "Term premium", unit: "pp" },
       },
       rows: wholeYears(zeroYields.columns).map((months) => lastRow(sample, months)),
+      warnings,
       parts: { spectralRadius, fitErrorBp: fitErrorBp(sample, zeroYields) },
     });
     this.model = model;

@@ -70,6 +70,15 @@ describe("acmEstimate", () => {
     estimate.termPremium(120).forEach((value, t) => assertNear(annual[t] ?? NaN, value, 1e-6));
   });
 
+  it("says that its usual return maturities are recalled, and nothing where they are given", () => {
+    assert.deepEqual(
+      estimate.warnings.map(({ code }) => code),
+      ["finance/return-maturities-recalled"],
+    );
+    const stated = acmEstimate({ zeroYields, factors: 3, returnMaturities: [6, 24, 60, 120] });
+    assert.equal(stated.warnings.length, 0);
+  });
+
   it("reads other days with the month-end loadings", () => {
     const days = matrix(2, 120, (i, j) => entry(zeroYields, 500 + i, j));
     const daily = estimate.apply(days).termPremium(120);
