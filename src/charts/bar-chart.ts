@@ -38,8 +38,14 @@ export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpe
       axis: { title: options.xTitle || null, labelAngle: 0, ticks: false, grid: false },
     },
     xOffset: { field: series, type: "nominal" as const, sort: null },
-    y: { field: y, type: "quantitative" as const, axis: { title: options.yTitle, format: axisFormat(options.yUnit) } },
+    y: {
+      field: y,
+      type: "quantitative" as const,
+      scale: roomBelow(values.map((row) => Number(row[y]))),
+      axis: { title: options.yTitle, format: axisFormat(options.yUnit) },
+    },
   };
+  const isBelow = `datum[${JSON.stringify(y)}] < 0`;
   const legend = { title: options.seriesTitle ?? null, orient: "bottom" as const, titleLimit: 0 };
   return {
     ...frame(options),
@@ -50,9 +56,20 @@ export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpe
         encoding: { ...encoding, color: { field: series, type: "nominal", sort: null, legend } },
       },
       {
-        mark: { type: "text", baseline: { expr: `datum[${JSON.stringify(y)}] < 0 ? 'top' : 'bottom'` }, dy: -3, fontSize: 12 },
+        mark: {
+          type: "text",
+          baseline: { expr: `${isBelow} ? 'top' : 'bottom'` },
+          dy: { expr: `${isBelow} ? 3 : -3` },
+          fontSize: 12,
+        },
         encoding: { ...encoding, text: { field: y, type: "quantitative", format } },
       },
     ],
   };
+}
+
+/** A number under a bar that points down would run into the axis: the scale goes on a little below the lowest. */
+function roomBelow(values: readonly number[]): { domainMin?: number } {
+  const low = Math.min(...values);
+  return low < 0 ? { domainMin: low - 0.08 * (Math.max(0, ...values) - low) } : {};
 }

@@ -50,7 +50,7 @@ export function lineChart(table: ColumnTable, options: LineChartOptions): ChartS
       x: {
         field: x,
         type: isTime ? ("temporal" as const) : ("quantitative" as const),
-        scale: { zero: false, nice: isTime },
+        scale: isTime ? { nice: true } : { zero: false, nice: false },
         axis: xAxis,
       },
       y: {

@@ -13,6 +13,7 @@ const points = table({
   note: [1, 2, 3, 4],
 });
 const line = { title: "Pickup", x: "boj", xTitle: "BOJ", xUnit: "rate", y: "pickup", yTitle: "pickup", yUnit: "pp" } as const;
+const overTime = { title: "BOJ", x: "day", xTitle: "", xUnit: "date", y: "boj", yTitle: "", yUnit: "rate" } as const;
 const bar = { title: "Yields", x: "beta", xTitle: "", y: "pickup", yTitle: "pickup", yUnit: "pp", series: "boj" } as const;
 const bands = table({ name: ["A", "B", "C"], low: [0.04, 0.045, 0.05], high: [0.045, 0.05, Infinity], note: [1, 2, 3] });
 const range = { title: "Bands", name: "name", low: "low", high: "high", valueTitle: "10-year", unit: "rate" } as const;
@@ -20,6 +21,7 @@ const range = { title: "Bands", name: "name", low: "low", high: "high", valueTit
 const charts: readonly [name: string, make: () => ChartSpec][] = [
   ["a line", () => lineChart(points.filter("d => d.beta === '0.5'"), line)],
   ["lines with rules", () => lineChart(points, { ...line, series: "beta", rules: [{ at: 0, label: "zero" }] })],
+  ["a line over time", () => lineChart(table({ day: ["2026-01-19", "2026-01-20"], boj: [1, 2] }), overTime)],
   ["grouped bars", () => barChart(points, bar)],
   ["ranges with an open end and a rule", () => rangeChart(bands, { ...range, rules: [{ at: 0.043, label: "today" }] })],
 ];
@@ -44,6 +46,12 @@ describe("charts", () => {
 
     it(`${name}: hold only the columns they draw`, () => assert.doesNotMatch(JSON.stringify(make()), /"note"/));
   }
+
+  it("leave room for the numbers under bars that point down, and only there", () => {
+    const lowest = (spec: ChartSpec) => /"domainMin":(-[\d.]+)/.exec(JSON.stringify(spec))?.[1];
+    assert.ok(Number(lowest(barChart(points, bar))) < -0.014);
+    assert.equal(lowest(barChart(points.derive({ pickup: "d => -d.pickup" }), bar)), undefined);
+  });
 
   it("draw an open end beyond every other value, marked as open", () => {
     const { data } = rangeChart(bands, range) as unknown as { data: { values: { high: number; open: boolean }[] } };
