@@ -54,6 +54,12 @@ describe("embedded snapshot", () => {
     });
   });
 
+  it("tells a part of the total from a country", () => {
+    const { country, kind } = snapshotObservations("tic/holders").columns;
+    const official = (country ?? []).flatMap((name, row) => (name === "Foreign Official" ? [kind?.[row]] : []));
+    assert.deepEqual([...new Set(official)], ["memo"]);
+  });
+
   it("stays small: figures that verdicts need, not series", () => {
     const size = snapshotKeys.reduce((sum, key) => sum + snapshotSize(key), 0);
     assert.ok(size > 300 && size < 600, `${size} observations`);

@@ -26,7 +26,7 @@ export const holdingsMissing: readonly string[] = ["", "n.a.", "*"];
 
 const groups: readonly string[] = ["All Other", "Oil Exporters", "Carib Bnkng Ctrs"];
 
-/** The names of the parts of the total, in the history file and in the live one. */
+/** The names of the parts of the total, in the history file, in the live one, and in the snapshot, which has ours. */
 const memos: Readonly<Record<string, string>> = {
   "For. Official": "Foreign Official",
   "Treasury Bills": "Foreign Official Treasury Bills",
@@ -34,6 +34,7 @@ const memos: Readonly<Record<string, string>> = {
   "Of Which: Foreign Official": "Foreign Official",
   "Of Which: Foreign Official Treasury Bills": "Foreign Official Treasury Bills",
   "Of Which: Foreign Official T-Bonds & Notes": "Foreign Official T-Bonds & Notes",
+  "Foreign Official": "Foreign Official",
 };
 
 /** A holder's name without its footnote mark (`United Kingdom 2/`), and what kind of row it is. */
