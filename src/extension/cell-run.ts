@@ -20,6 +20,8 @@ export class CellRun {
   readonly #outputs = new CellOutputs();
   #execution: vscode.NotebookCellExecution | undefined;
   #order: number | undefined;
+  #startTimeMs: number | undefined;
+  #ending: { readonly success: boolean | undefined; readonly timeMs: number | undefined } | undefined;
   #late: CellEvent[] = [];
 
   constructor(options: CellRunOptions) {
@@ -41,6 +43,7 @@ export class CellRun {
   start(order: number, startTimeMs: number): void {
     if (!this.#execution) return;
     this.#order = order;
+    this.#startTimeMs = startTimeMs;
     this.#execution.executionOrder = order;
     this.#execution.start(startTimeMs);
     this.#apply(this.#outputs.clear());
@@ -62,6 +65,7 @@ export class CellRun {
 
   /** @param success - undefined for a cell that did not run to its end, which then shows neither tick nor cross */
   end(success: boolean | undefined, endTimeMs?: number): void {
+    this.#ending = { success, timeMs: endTimeMs };
     this.#execution?.end(success, endTimeMs);
     this.#execution = undefined;
   }
@@ -70,17 +74,18 @@ export class CellRun {
   #showLate(): void {
     const events = this.#late;
     this.#late = [];
-    const { executionOrder, success, timing } = this.cell.executionSummary ?? {};
+    // The cell's own summary may not tell of the run's end yet.
+    const { success, timeMs } = this.#ending ?? {};
     try {
       this.#execution = this.#options.controller.createNotebookCellExecution(this.cell);
     } catch {
       // The cell is waiting to run again, or was deleted: this output would be cleared anyway.
       return;
     }
-    this.#execution.executionOrder = executionOrder;
-    this.#execution.start(timing?.startTime);
+    this.#execution.executionOrder = this.#order;
+    this.#execution.start(this.#startTimeMs);
     for (const event of events) this.take(event);
-    this.end(success, timing?.endTime);
+    this.end(success, timeMs);
   }
 
   #apply(edits: readonly OutputEdit[]): void {

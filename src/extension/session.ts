@@ -58,7 +58,7 @@ export class Session {
   async interrupt(): Promise<void> {
     this.#cancelQueue();
     this.#stopAsking();
-    const kernel = await this.#kernel;
+    const kernel = await this.#runningKernel();
     if ((await kernel?.interrupt()) === "restarted") this.#forgetCounts();
   }
 
@@ -70,14 +70,14 @@ export class Session {
 
   /** The notebook's variables as they are now; none where no kernel is running. */
   async variables(): Promise<readonly VariableSummary[]> {
-    const kernel = await this.#kernel;
+    const kernel = await this.#runningKernel();
     return kernel && kernel.state !== "dead" ? kernel.variables() : [];
   }
 
   /** A variable's value in the forms that a cell would show it in; undefined where it cannot be shown. */
   async show(name: string): Promise<MimeBundle | undefined> {
     let bundle: MimeBundle | undefined;
-    const kernel = await this.#kernel;
+    const kernel = await this.#runningKernel();
     await kernel?.execute({ cellId: `show ${name}`, position: 0, code: `display(${name});` }, (event) => {
       if (event.type === "display") bundle = event.bundle;
     });
@@ -92,18 +92,17 @@ export class Session {
   async #restart(): Promise<void> {
     await this.#endKernel();
     await this.#draining;
-    this.#kernel = this.#startKernel();
-    await this.#kernel;
+    await this.#startKernel();
   }
 
   /** Starts a new client each time, so that it takes over settings and a folder that have changed. */
   async #endKernel(): Promise<void> {
     this.#cancelQueue();
     this.#stopAsking();
-    const kernel = this.#kernel;
+    const ending = this.#runningKernel();
     this.#kernel = undefined;
-    const client = await kernel?.catch(() => undefined);
-    await client?.dispose();
+    const kernel = await ending;
+    await kernel?.dispose();
   }
 
   async #drain(): Promise<void> {
@@ -140,9 +139,7 @@ export class Session {
   async #execute(run: CellRun, startTimeMs: number, request: CellRequest): Promise<CellOutcome> {
     run.start(this.#executionCount + 1, startTimeMs);
     try {
-      if (!vscode.workspace.isTrusted) throw untrusted();
-      this.#kernel ??= this.#startKernel();
-      const kernel = await this.#kernel;
+      const kernel = await (this.#kernel ?? this.#startKernel());
       this.#executionCount += 1;
       return await kernel.execute(request, (event) => run.take(event));
     } catch (error) {
@@ -150,17 +147,28 @@ export class Session {
     }
   }
 
-  async #startKernel(): Promise<KernelClient> {
+  /** The kernel, also one that is being started; undefined where there is none or its start fails. */
+  async #runningKernel(): Promise<KernelClient | undefined> {
+    return this.#kernel?.catch(() => undefined);
+  }
+
+  /** A start that failed is forgotten, so that the next run tries again. */
+  #startKernel(): Promise<KernelClient> {
+    const starting = this.#newKernel();
+    this.#kernel = starting;
+    starting.catch(() => {
+      if (this.#kernel === starting) this.#kernel = undefined;
+    });
+    return starting;
+  }
+
+  async #newKernel(): Promise<KernelClient> {
     this.#forgetCounts();
-    try {
-      const kernel = await this.#options.startKernel(this.#notebook);
-      kernel.onInput((request) => askUser(request, this.#asking.token));
-      kernel.onDeath((cause) => this.#reportDeath(cause));
-      return kernel;
-    } catch (error) {
-      this.#kernel = undefined;
-      throw error;
-    }
+    if (!vscode.workspace.isTrusted) throw untrusted();
+    const kernel = await this.#options.startKernel(this.#notebook);
+    kernel.onInput((request) => askUser(request, this.#asking.token));
+    kernel.onDeath((cause) => this.#reportDeath(cause));
+    return kernel;
   }
 
   /** A cell that was running says itself what happened; when none was, nothing else would. */

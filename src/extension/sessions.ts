@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { Session, type SessionOptions } from "./session.ts";
 
-/** How long after another kernel was chosen the notebook's own goes on: closing a notebook looks the same at first. */
-const deselectedMs = 1_000;
+/** How long a kernel goes on after its notebook seemed to be closed or to be given another one. */
+const graceMs = 1_000;
 
 /** The sessions of all notebooks that are open: one each, made when it is first needed, ended when the notebook closes. */
 export class Sessions implements vscode.Disposable {
@@ -21,6 +21,7 @@ export class Sessions implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       vscode.workspace.onWillSaveNotebookDocument(({ notebook }) => (this.#savedLast = notebook)),
       vscode.workspace.onDidCloseNotebookDocument((notebook) => this.#close(notebook)),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => this.#closeTabs(closed)),
     );
   }
 
@@ -39,16 +40,28 @@ export class Sessions implements vscode.Disposable {
     return notebook && this.#sessions.get(notebook);
   }
 
-  /** Ends the kernel of a notebook for which the user has chosen another one. */
+  /** Ends the kernel of a notebook for which the user has chosen another one: closing a notebook looks the same at first. */
   select(notebook: vscode.NotebookDocument, isSelected: boolean): void {
     if (isSelected) {
       this.#deselected.delete(notebook);
       return;
     }
     this.#deselected.add(notebook);
+    this.#endSoonIf(notebook, () => this.#deselected.delete(notebook) && !notebook.isClosed);
+  }
+
+  /** The editor may keep a document without a tab, after a link into it was followed, say: to the user it is closed. */
+  #closeTabs(tabs: readonly vscode.Tab[]): void {
+    for (const { input } of tabs) {
+      const notebook = input instanceof vscode.TabInputNotebook && findNotebook(input.uri);
+      if (notebook) this.#endSoonIf(notebook, () => !hasTab(notebook));
+    }
+  }
+
+  #endSoonIf(notebook: vscode.NotebookDocument, isOver: () => boolean): void {
     setTimeout(() => {
-      if (this.#deselected.delete(notebook) && !notebook.isClosed) void this.#end(notebook);
-    }, deselectedMs);
+      if (isOver()) void this.#end(notebook);
+    }, graceMs);
   }
 
   /** Ends the notebook's kernel. */
@@ -82,4 +95,14 @@ export class Sessions implements vscode.Disposable {
 function haveSameCells(one: vscode.NotebookDocument, other: vscode.NotebookDocument): boolean {
   const texts = (notebook: vscode.NotebookDocument) => notebook.getCells().map((cell) => cell.document.getText());
   return JSON.stringify(texts(one)) === JSON.stringify(texts(other));
+}
+
+function findNotebook(uri: vscode.Uri): vscode.NotebookDocument | undefined {
+  return vscode.workspace.notebookDocuments.find((notebook) => notebook.uri.toString() === uri.toString());
+}
+
+function hasTab(notebook: vscode.NotebookDocument): boolean {
+  const uri = notebook.uri.toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  return tabs.some(({ input }) => input instanceof vscode.TabInputNotebook && input.uri.toString() === uri);
 }

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { resolveCliArgsFromVSCodeExecutablePath } from "@vscode/test-electron";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { displayPrefix } from "../../../scripts/vscode/desktop.ts";
 import { type Launch, type RunningEditor } from "./launch.ts";
+import { freePort, untilAnswers } from "./ports.ts";
 import { startGroup } from "./process-group.ts";
 import { installedExtension, installExtension, windowSize } from "./served.ts";
 
@@ -19,6 +18,7 @@ export async function launchDesktop(executable: string, launch: Launch): Promise
   const kept = cliArguments.filter((argument) => !/^--(user-data|extensions)-dir/.test(argument));
   installExtension([cli, ...kept, ...data], launch.vsix);
 
+  const port = await freePort();
   await using starting = new AsyncDisposableStack();
   const [command = executable, ...args] = [
     ...(displayPrefix() ?? []),
@@ -32,29 +32,19 @@ export async function launchDesktop(executable: string, launch: Launch): Promise
       "--skip-release-notes",
       "--disable-workspace-trust",
     ],
-    "--remote-debugging-port=0",
+    `--remote-debugging-port=${port}`,
     `--extensionDevelopmentPath=${installedExtension(folders.extensions)}`,
     `--extensionTestsPath=${testsPath}`,
     folders.workspace,
   ];
   const editor = starting.use(startGroup(command, args, { logFile, env: { ...process.env, ...environment } }));
-  const browser = await connect(join(folders.userData, "DevToolsActivePort"));
+  await untilAnswers(`http://127.0.0.1:${port}/json/version`, editor.exited);
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   starting.defer(() => browser.close());
   const page = await workbenchPage(browser);
   await page.setViewportSize(windowSize);
   const running = starting.move();
   return { page, exited: editor.exited, [Symbol.asyncDispose]: () => running.disposeAsync() };
-}
-
-/** Chromium writes the port that it chose into this file of its user data. */
-async function connect(portFile: string): Promise<Browser> {
-  const deadline = performance.now() + startTimeoutMs;
-  while (!existsSync(portFile)) {
-    if (performance.now() > deadline) throw new Error(`VS Code opened no debugging port within ${startTimeoutMs / 1000} s`);
-    await sleep(pollMs);
-  }
-  const [port] = readFileSync(portFile, "utf8").split("\n");
-  return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
 }
 
 async function workbenchPage(browser: Browser): Promise<Page> {

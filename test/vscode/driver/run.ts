@@ -74,7 +74,7 @@ function launch(editor: Editor, options: Launch): Promise<RunningEditor> {
 /** Settles when the user stops the run, so that all that was started is ended in order. */
 function interruption(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(`stopped by ${signal}`));
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(`stopped by ${signal}`));
   });
 }
 

@@ -1,15 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readdirSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Page } from "playwright-core";
 import { chromiumArguments } from "../../../scripts/vscode/chromium.ts";
 import { type Launch, type RunningEditor } from "./launch.ts";
+import { freePort, untilAnswers } from "./ports.ts";
 import { startGroup } from "./process-group.ts";
 
-const startTimeoutMs = 60_000;
-const pollMs = 200;
 export const windowSize = { width: 1440, height: 1000 };
 
 /** Installs the packaged extension into the session and opens the served VS Code in a headless Chromium. */
@@ -31,9 +28,11 @@ export async function launchServed(
       env: { ...process.env, ...environment },
     }),
   );
-  await Promise.race([untilHealthy(authority), server.exited.then(failStart)]);
+  await untilAnswers(`http://${authority}/healthz`, server.exited);
 
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+  // Left to itself, playwright ends this process on a signal, and the server stays.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments, ...signals });
   starting.defer(() => browser.close());
   const page = await browser.newPage({ viewport: windowSize });
   const { verdict } = await exposeVerdict(page, logFile);
@@ -59,31 +58,6 @@ export function installedExtension(extensions: string): string {
   if (!folder || others.length > 0)
     throw new Error(`expected one installed extension in ${extensions}, got ${1 + others.length}`);
   return join(extensions, folder.name);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-async function untilHealthy(authority: string): Promise<void> {
-  const deadline = performance.now() + startTimeoutMs;
-  while (performance.now() < deadline) {
-    const healthy = await fetch(`http://${authority}/healthz`).then(
-      (response) => response.ok,
-      () => false,
-    );
-    if (healthy) return;
-    await sleep(pollMs);
-  }
-  throw new Error(`the served VS Code did not answer within ${startTimeoutMs / 1000} s`);
-}
-
-function failStart(exitCode: number | null): never {
-  throw new Error(`the served VS Code ended with exit code ${exitCode} before it answered`);
 }
 
 /** The workbench calls these two functions of the page: one for each line of the host's console, one when the suite has ended. */

@@ -54,10 +54,8 @@ export async function closeAll(): Promise<void> {
     if (notebook.isDirty && !notebook.isUntitled) await notebook.save();
   }
   await vscode.commands.executeCommand("workbench.action.closeAllEditors");
-  const open = () => vscode.workspace.notebookDocuments.map(({ uri, isDirty }) => `${uri.path}${isDirty ? " (changed)" : ""}`);
-  await until("no notebook to be open", () => open().length === 0).catch((error: unknown) => {
-    throw new Error(`${String(error)}: ${open().join(", ")}`);
-  });
+  const { tabGroups } = vscode.window;
+  await until("all editors to close", () => tabGroups.all.every((group) => group.tabs.length === 0));
 }
 
 export function codeCells(notebook: vscode.NotebookDocument): vscode.NotebookCell[] {
@@ -134,4 +132,13 @@ export function textOf(cell: vscode.NotebookCell): string {
     .filter((item) => textMimes.includes(item.mime))
     .map((item) => new TextDecoder().decode(item.data))
     .join("");
+}
+
+/** Tells whether a process is there. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

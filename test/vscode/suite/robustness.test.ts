@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
+import { cellAt, closeAll, isRunning, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
 
 describe("a kernel that ends", () => {
   afterEach(closeAll);
@@ -75,11 +75,3 @@ describe("several notebooks", () => {
     await until("both kernels to end", () => !pids.some(isRunning));
   });
 });
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

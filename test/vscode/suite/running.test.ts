@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
+import { cellAt, closeAll, isRunning, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
 
 describe("running cells", () => {
   afterEach(closeAll);
@@ -50,7 +50,7 @@ describe("running cells", () => {
 
   it("stops Run All at the first error, shows the cell's own line and links to it", async () => {
     const notebook = await openCells("error.ipynb", [
-      "const yields = [4.3, 1.5];",
+      "const yields = [4.3, 1.5];\nprocess.pid",
       "const third: number | undefined = yields[2];\n\nthird.toFixed(2);",
       "1 + 1",
     ]);
@@ -62,6 +62,15 @@ describe("running cells", () => {
     const [link] = await see("a[href*='execution_count=2&line=3']", "outputs");
     assert.equal(link.text, "line 3");
     await screenshot("error-with-line");
+    await ask("click", { selector: "a[href*='execution_count=2&line=3']", place: "outputs" });
+    const failing = cellAt(notebook, 1).document;
+    const cursorLine = () =>
+      vscode.window.activeTextEditor?.document === failing && vscode.window.activeTextEditor.selection.active.line;
+    await until("the cursor to be in the line at fault", () => cursorLine() === 2);
+    const pid = Number(textOf(cellAt(notebook, 0)));
+    assert.ok(isRunning(pid));
+    await closeAll();
+    await until("the kernel to end with its notebook's tab", () => !isRunning(pid));
   });
 
   it("goes on after a cell tagged raises-exception, and leaves one tagged skip-execution alone", async () => {
@@ -106,6 +115,8 @@ describe("running cells", () => {
     await until("the update", () => textOf(cellAt(notebook, 0)).includes("second"));
     assert.doesNotMatch(textOf(cellAt(notebook, 0)), /first/);
     assert.equal(textOf(cellAt(notebook, 2)), "stays\n");
+    const summary = () => cellAt(notebook, 0).executionSummary;
+    await until("the updated cell to keep its tick and its time", () => summary()?.success && summary()?.timing);
   });
 
   it("restarts with no variables, and runs all from the start", async () => {
