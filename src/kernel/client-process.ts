@@ -6,6 +6,7 @@ import { StringDecoder } from "node:string_decoder";
 import { jsonLineReader } from "./json-lines.ts";
 import {
   settingsVariable,
+  type ControlReply,
   type ControlRequests,
   type KernelSettings,
   type Message,
@@ -51,6 +52,8 @@ export class KernelProcess {
   readonly #listener: ProcessListener;
   #lastWords = "";
   #hasEnded = false;
+  #interrupts = 0;
+  readonly #interruptReplies = new Map<number, () => void>();
 
   constructor(options: ProcessOptions, listener: ProcessListener) {
     this.#listener = listener;
@@ -75,8 +78,12 @@ export class KernelProcess {
     this.#write(3, message);
   }
 
-  control(message: Message<ControlRequests>): void {
-    this.#write(5, message);
+  /** Breaks off a run; settled once no termination is on its way any more, or the process has ended. */
+  interrupt(run: number): Promise<void> {
+    this.#interrupts += 1;
+    const id = this.#interrupts;
+    this.#write(5, { type: "interrupt", id, run } satisfies Message<ControlRequests>);
+    return new Promise((resolve) => this.#interruptReplies.set(id, resolve));
   }
 
   /** Ends the process and all that it started, and waits for its end; idempotent. */
@@ -105,6 +112,11 @@ export class KernelProcess {
     const child = this.#child;
     const events = child.stdio[4] as Readable | null | undefined;
     events?.on("data", jsonLineReader<NumberedEvent>(this.#listener.onEvent));
+    const control = (child.stdio as readonly unknown[])[5] as Readable | null | undefined;
+    control?.on(
+      "data",
+      jsonLineReader<ControlReply>(({ id }) => this.#interruptReplies.get(id)?.()),
+    );
     for (const stream of child.stdio) stream?.on("error", () => undefined); // Told by the process's end.
     this.#readRaw(child.stdout, "stdout");
     this.#readRaw(child.stderr, "stderr");
@@ -131,6 +143,7 @@ export class KernelProcess {
     if (this.#child.pid !== undefined) this.#killGroup(this.#child.pid); // What it started must not outlive it.
     this.#hasEnded = true;
     for (const stream of this.#child.stdio) stream?.destroy();
+    for (const settle of this.#interruptReplies.values()) settle();
     this.#listener.onEnd(end);
   }
 }

@@ -50,6 +50,8 @@ export class KernelClient {
   /** The start of the process; settled once the kernel is ready or cannot be started. */
   #started: Promise<void> | undefined;
   #isReady = false;
+  /** Settled once no interrupt is under way. */
+  #calm: Promise<unknown> | undefined;
   #settleStart: ((cause?: string) => void) | undefined;
   /** Waiting cells, in order; the first one is running. */
   #jobs: CellJob[] = [];
@@ -112,7 +114,8 @@ export class KernelClient {
       job.cancel();
       return "interrupted";
     }
-    this.#process?.control({ type: "interrupt", run: job.run });
+    // No cell is sent before the interrupt is over: it might be broken off in its place.
+    this.#calm = within(this.#process?.interrupt(job.run) ?? Promise.resolve(), interruptTimeoutMs);
     const outcome = await within(job.outcome, interruptTimeoutMs);
     if (outcome) return outcome.status === "lost" ? "restarted" : "interrupted";
     if (this.#jobs[0] === job)
@@ -193,7 +196,8 @@ export class KernelClient {
   #runFirst(): void {
     const job = this.#jobs[0];
     if (!job) return;
-    this.#ensureStarted().then(
+    const ready = this.#ensureStarted();
+    Promise.all([ready, this.#calm]).then(
       () => {
         if (this.#jobs[0] !== job || job.run !== undefined) return;
         this.#runs += 1;
@@ -215,7 +219,7 @@ export class KernelClient {
       case "finished":
         // What child processes wrote before this may still stand in the other pipes, for one turn at most.
         setImmediate(() => {
-          if (!job || this.#jobs[0] !== job || job.cell.cellId !== event.cellId) return;
+          if (!job || this.#jobs[0] !== job || job.run !== event.run) return;
           this.#jobs.shift();
           job.finish(event.status, event.durationMs);
           this.#runFirst();

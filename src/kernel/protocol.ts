@@ -75,7 +75,12 @@ export interface Events {
   /** An error of the cell itself, or a late one from a timer or a promise that it started. */
   error: { readonly cellId: string; readonly error: CellError };
   input: { readonly cellId: string; readonly requestId: number; readonly prompt: string; readonly password: boolean };
-  finished: { readonly cellId: string; readonly status: Exclude<CellStatus, "lost">; readonly durationMs: number };
+  finished: {
+    readonly cellId: string;
+    readonly run: number;
+    readonly status: Exclude<CellStatus, "lost">;
+    readonly durationMs: number;
+  };
   variables: { readonly requestId: number; readonly variables: readonly VariableSummary[] };
   /** The process ends by its own will: `process.exit(code)`. */
   exiting: { readonly code: number };
@@ -108,8 +113,14 @@ export const settingsVariable = "CARRYBOOK_KERNEL";
 /** Client to the kernel's control thread. */
 export interface ControlRequests {
   /** Breaks off that run; where it has not begun yet, it never does. */
-  interrupt: { readonly run: number };
-  ping: { readonly requestId: number };
+  interrupt: { readonly id: number; readonly run: number };
+  ping: { readonly id: number };
+}
+
+/** The control thread to the client: a request has been dealt with; after an interrupt no termination is on its way any more. */
+export interface ControlReply {
+  readonly type: keyof ControlRequests;
+  readonly id: number;
 }
 
 /** A message of one of the maps above, tagged with its type. */

@@ -63,6 +63,31 @@ describe("interrupting", () => {
     assert.deepEqual(told((await run(kernel, "kept")).events), ["result: 'kept'"]);
   });
 
+  it("leaves nothing behind that a later garbage collection falls over", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { heard, ended } = begin(kernel, "console.log('on'); for (;;) await new Promise((go) => setImmediate(go))", "on");
+      await heard;
+      await kernel.interrupt();
+      assert.equal((await ended).outcome.status, "interrupted");
+    }
+    const { events } = await run(kernel, "for (let i = 0; i < 300; i++) new Array(1e5).fill({ i });\nkept");
+    assert.deepEqual(told(events), ["result: 'kept'"]);
+  });
+
+  it("comes at any moment of a cell", async () => {
+    for (let delayMs = 0; delayMs < 10; delayMs += 1) {
+      const running = run(
+        kernel,
+        "let turns = 0; for (const startMs = performance.now(); performance.now() - startMs < 5; ) turns++;",
+      );
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+      const answer = await kernel.interrupt();
+      const { outcome } = await running;
+      assert.ok(answer !== "restarted" && ["ok", "interrupted"].includes(outcome.status), `${answer}, ${outcome.status}`);
+      assert.deepEqual(told((await run(kernel, "kept")).events), ["result: 'kept'"]);
+    }
+  });
+
   it("may be asked for twice", async () => {
     const { heard, ended } = begin(kernel, "console.log('on'); while (true) {}", "on");
     await heard;

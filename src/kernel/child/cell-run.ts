@@ -17,6 +17,8 @@ export class CellRun implements RunningCell {
   hasFailed = false;
   /** Set once the outcome is decided: what comes after is late. */
   isSettled = false;
+  /** Set once the `finished` event has gone out. */
+  isFinished = false;
   isInterrupted = false;
   /** The child processes that it has started and that have not ended. */
   readonly children = new Set<ChildProcess>();

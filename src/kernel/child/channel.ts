@@ -2,8 +2,8 @@ import { Buffer } from "node:buffer";
 import { writeSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
-import { setTimeout } from "node:timers";
 import type { Events, Message } from "../protocol.ts";
+import { callLater } from "./kernel-timers.ts";
 import type { SharedState } from "./shared-state.ts";
 
 /** The pipe that the client reads events from. */
@@ -12,7 +12,6 @@ const eventsFd = 4;
 /** Text that follows other text this soon waits until there is this much of it, so that 20,000 lines are not 20,000 messages. */
 const batch = { characters: 32_768, delayMs: 15 } as const;
 
-const nativeSetTimeout = setTimeout;
 const waitForReader = new Int32Array(new SharedArrayBuffer(4));
 
 /**
@@ -83,7 +82,7 @@ export class Channel {
     this.#shared.textIsWaiting = true;
     if (this.#timerIsSet) return;
     this.#timerIsSet = true;
-    nativeSetTimeout(() => {
+    callLater(() => {
       this.#timerIsSet = false;
       this.flush();
     }, batch.delayMs);

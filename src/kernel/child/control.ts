@@ -5,11 +5,11 @@
 import { Session } from "node:inspector";
 import { Socket } from "node:net";
 import process from "node:process";
-import { setTimeout } from "node:timers";
+import { clearTimeout, setTimeout } from "node:timers";
 import { setTimeout as delay } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { jsonLineReader } from "../json-lines.ts";
-import type { ControlRequests, Message } from "../protocol.ts";
+import type { ControlReply, ControlRequests, Message } from "../protocol.ts";
 import { runtimeName } from "./runtime-name.ts";
 import { signalChildren } from "./signal-children.ts";
 import { SharedState, type InterruptMessage } from "./shared-state.ts";
@@ -17,6 +17,7 @@ import { SharedState, type InterruptMessage } from "./shared-state.ts";
 const controlFd = 5;
 /** A main thread that waits for a promise takes notice at once; one that is busy in a callback does not. */
 const noticeMs = 100;
+const noticeStepMs = 5;
 /** By then a terminated script has stopped; what goes on is native code, or a child process that the main thread waits for. */
 const stopMs = 500;
 
@@ -29,15 +30,32 @@ session.connectToMainThread();
 
 let interrupts = 0;
 
-function interrupt(run: number): void {
+/** Breaks off a run, and returns when that is over: no termination is then left to hit what runs next. */
+async function interrupt(run: number): Promise<void> {
   interrupts += 1;
   const number = interrupts;
   const message: InterruptMessage = { interrupt: number, run };
   const isPending = () => shared.handled < number;
   parentPort?.postMessage(message);
-  if (shared.evaluating) session.post("Runtime.terminateExecution");
-  else setTimeout(() => isPending() && session.post("Runtime.terminateExecution"), noticeMs);
-  setTimeout(() => isPending() && signalChildren("SIGINT"), stopMs);
+  if (!(await terminateIf(() => shared.evaluating))) {
+    for (let waitedMs = 0; isPending() && waitedMs < noticeMs; waitedMs += noticeStepMs) await delay(noticeStepMs);
+    await terminateIf(isPending);
+  }
+  // What the termination broke off may have been the handling of the first message.
+  parentPort?.postMessage(message);
+}
+
+/** Terminates what runs, where it is still to be terminated now that the main thread would wait for it. */
+async function terminateIf(isDue: () => boolean): Promise<boolean> {
+  shared.terminating = true;
+  const due = isDue();
+  if (due) {
+    const childrenTimer = setTimeout(() => signalChildren("SIGINT"), stopMs);
+    await new Promise((resolve) => session.post("Runtime.terminateExecution", resolve));
+    clearTimeout(childrenTimer);
+  }
+  shared.terminating = false;
+  return due;
 }
 
 /** Sends text for a main thread that is too busy to do so: V8 calls this in the midst of a loop, even of a regular expression. */
@@ -60,8 +78,10 @@ function endProcess(): void {
 
 const control = new Socket({ fd: controlFd, readable: true, writable: true });
 const read = jsonLineReader<Message<ControlRequests>>((message) => {
-  if (message.type === "interrupt") interrupt(message.run);
-  else control.write(`${JSON.stringify({ requestId: message.requestId })}\n`);
+  const { type, id } = message;
+  const reply = () => void control.write(`${JSON.stringify({ type, id } satisfies ControlReply)}\n`);
+  if (message.type === "interrupt") void interrupt(message.run).then(reply);
+  else reply();
 });
 control.on("data", read);
 control.on("error", endProcess);

@@ -1,4 +1,5 @@
 import { Session, type Runtime } from "node:inspector";
+import { promiseHooks } from "node:v8";
 import type { Place } from "./compile/syntax.ts";
 
 /** What became of an evaluation. `terminated` is one that the control thread broke off. */
@@ -10,6 +11,8 @@ export type Evaluation =
 /** Runs scripts in V8's REPL mode, with top-level `await` and variables that last, through an inspector session of its own. */
 export class Evaluator {
   readonly #session = new Session();
+  readonly #promises = new Set<Promise<unknown>>();
+  #unwatch: () => void = () => undefined;
   /** Where {@link #valueOf} gets a value from the inspector's side to this one. */
   #taken: unknown;
 
@@ -31,7 +34,9 @@ export class Evaluator {
       silent: true,
       objectGroup: "evaluation",
     };
+    const release = this.#keepPromise();
     this.#session.post("Runtime.evaluate", options, (error, answer) => {
+      release();
       // A terminated evaluation has no answer. The type of the callback does not know.
       const exception = (answer as Runtime.EvaluateReturnType | undefined)?.exceptionDetails;
       if (error) onEnd({ kind: "terminated" });
@@ -43,6 +48,22 @@ export class Evaluator {
         onEnd({ kind: "threw", value, ...(exception.exception?.className === "SyntaxError" && exception.url ? { place } : {}) });
       }
     });
+    this.#unwatch();
+  }
+
+  /**
+   * Keeps the promise of the script that is about to be evaluated, until it is released. V8 would drop one that nothing refers
+   * to, as after an interrupt, and the inspector's word of it comes in a garbage collection, which no process survives.
+   */
+  #keepPromise(): () => void {
+    let kept: Promise<unknown> | undefined;
+    const unwatch = promiseHooks.onInit((promise) => {
+      unwatch();
+      kept = promise;
+      this.#promises.add(promise);
+    }) as () => void;
+    this.#unwatch = unwatch;
+    return () => void (kept && this.#promises.delete(kept));
   }
 
   /** Evaluates an expression that calls {@link take} at once, and gives what it took. */

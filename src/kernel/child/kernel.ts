@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers";
 import type { CellRequest, KernelSettings, Message, Requests, VariableSummary } from "../protocol.ts";
 import { CellRun, currentRun } from "./cell-run.ts";
 import { CellScripts } from "./cell-scripts.ts";
@@ -13,11 +12,10 @@ import { describeThrown, type Thrown } from "./errors/thrown.ts";
 import { Evaluator, type Evaluation } from "./evaluator.ts";
 import { Inputs } from "./inputs.ts";
 import { type InterruptMessage, type SharedState } from "./shared-state.ts";
+import { callAfterThisTurn } from "./kernel-timers.ts";
 import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
 import { summarise } from "./variables.ts";
-
-const afterThisTurn = setImmediate;
 
 /** Runs cells, one at a time. */
 export class Kernel {
@@ -43,6 +41,9 @@ export class Kernel {
     this.output = new Output(channel, settings.limits);
     this.inputs = new Inputs(this.output);
     const { import: importModule, load, meta } = new Importer(settings.folder);
+    const wait = () => {
+      while (shared.terminating);
+    };
     const runtime = {
       import: importModule,
       load,
@@ -50,6 +51,7 @@ export class Kernel {
       result: this.#showResult,
       take: this.#evaluator.take,
       flush: channel.flush,
+      wait,
     };
     Object.defineProperty(globalThis, runtimeName, { value: Object.freeze(runtime) });
   }
@@ -66,7 +68,10 @@ export class Kernel {
   /** Ends the run that waits for a promise which will not settle, or one that has not begun. */
   interrupt({ interrupt, run }: InterruptMessage): void {
     this.#shared.handled = interrupt;
-    if (this.#run?.run === run) this.#settle(this.#run, { kind: "terminated" });
+    this.#shared.evaluating = false;
+    this.#absorbTermination();
+    this.#channel.recover();
+    if (this.#run?.run === run && !this.#run.isFinished) this.#settle(this.#run, { kind: "terminated" });
     else if (run > (this.#run?.run ?? 0)) this.#cancelledRun = run;
   }
 
@@ -113,12 +118,17 @@ export class Kernel {
     this.#shared.evaluating = true;
     const take = `${runtimeName}.take`;
     this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}`, take, (evaluation) => {
-      this.#shared.evaluating = false;
       if (run.isSettled) return;
       if (evaluation.kind === "threw") this.#showError(run, this.#thrown(run, script, evaluation));
       this.#settle(run, evaluation);
     });
     this.#shared.evaluating = false;
+    this.#absorbTermination();
+  }
+
+  /** Waits for a termination that is on its way, where it breaks off nothing but the wait. */
+  #absorbTermination(): void {
+    if (this.#shared.terminating) this.#evaluator.valueOf(`${runtimeName}.wait()`);
   }
 
   #declare({ names, constants }: CompiledCode): void {
@@ -138,11 +148,13 @@ export class Kernel {
       run.isInterrupted = true;
       this.#channel.recover();
       interruptChildren(run);
-      this.#finish(run);
+      // Again where the first time was broken off before its end.
+      if (!run.isFinished) run.isSettled = false;
       this.output.abandonUnmade();
+      this.#finish(run);
     } else if (!run.isSettled) {
       // A promise that the cell left rejected is told of in this turn still.
-      afterThisTurn(() => this.#finish(run));
+      callAfterThisTurn(() => this.#finish(run));
     }
   }
 

@@ -96,9 +96,11 @@ export class Output {
     this.#updates.flush();
     this.#tellCut(run);
     this.#send(() => {
+      if (run.isFinished) return;
       const durationMs = performance.now() - run.startMs;
       const status = run.isInterrupted ? "interrupted" : run.hasFailed ? "error" : "ok";
-      this.#channel.send({ type: "finished", cellId: run.cellId, status, durationMs });
+      this.#channel.send({ type: "finished", cellId: run.cellId, run: run.run, status, durationMs });
+      run.isFinished = true;
     });
   }
 

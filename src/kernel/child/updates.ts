@@ -1,9 +1,8 @@
 import { performance } from "node:perf_hooks";
-import { setTimeout } from "node:timers";
+import { callLater } from "./kernel-timers.ts";
 
 /** How long a display stands at the least before it is replaced: faster than a reader sees, and a loop would flood the editor. */
 const standingMs = 50;
-const nativeSetTimeout = setTimeout;
 
 interface Shown {
   sinceMs: number;
@@ -40,7 +39,7 @@ export class Updates {
 
   #flushSoon(): void {
     this.#timerIsSet = true;
-    nativeSetTimeout(() => {
+    callLater(() => {
       this.#timerIsSet = false;
       this.flush();
     }, standingMs);
