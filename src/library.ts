@@ -1,20 +1,32 @@
 // Everything that a cell can import from "carrybook". A helper with a table verb has both under one name.
 import { bidGap as bidGapOf } from "./finance/bid-gap.ts";
+import { bondPrice as bondPriceOf } from "./finance/bond-price.ts";
+import { bondYield as bondYieldOf } from "./finance/bond-yield.ts";
 import { depthImpact as depthImpactOf } from "./finance/depth-impact.ts";
 import { flowImpact as flowImpactOf } from "./finance/flow-impact.ts";
 import { gordonGrowth as gordonGrowthOf } from "./finance/gordon-growth.ts";
+import { jgbSimpleYield as jgbSimpleYieldOf } from "./finance/jgb-yield.ts";
 import { mortgagePayment as mortgagePaymentOf } from "./finance/mortgage.ts";
+import { svenssonZero as svenssonZeroOf } from "./finance/nelson-siegel.ts";
 import { peCompression as peCompressionOf } from "./finance/pe-compression.ts";
 import { repatriationPath as repatriationPathOf } from "./finance/repatriation-path.ts";
+import { spreadHistory as spreadHistoryOf } from "./finance/spread-history.ts";
 import { ticFlow as ticFlowOf } from "./finance/tic-flow.ts";
+import { billYield as billYieldOf } from "./finance/treasury-bill.ts";
 import { bidGap as bidGapVerb } from "./tables/bid-gap.ts";
+import { billYield as billYieldVerb } from "./tables/bill-yield.ts";
+import { bondPrice as bondPriceVerb } from "./tables/bond-price.ts";
+import { bondYield as bondYieldVerb } from "./tables/bond-yield.ts";
 import { depthImpact as depthImpactVerb } from "./tables/depth-impact.ts";
 import { flowImpact as flowImpactVerb } from "./tables/flow-impact.ts";
 import { gordonGrowth as gordonGrowthVerb } from "./tables/gordon-growth.ts";
+import { jgbSimpleYield as jgbSimpleYieldVerb } from "./tables/jgb-simple-yield.ts";
 import { mortgagePayment as mortgagePaymentVerb } from "./tables/mortgage-payment.ts";
 import { onTables } from "./tables/on-tables.ts";
 import { peCompression as peCompressionVerb } from "./tables/pe-compression.ts";
 import { repatriationPath as repatriationPathVerb } from "./tables/repatriation-path.ts";
+import { spreadHistory as spreadHistoryVerb } from "./tables/spread-history.ts";
+import { svenssonZero as svenssonZeroVerb } from "./tables/svensson-zero.ts";
 import { ticFlow as ticFlowVerb } from "./tables/tic-flow.ts";
 
 // Units, results, dates
@@ -26,13 +38,15 @@ export { RowsResult } from "./base/result-rows.ts";
 export * from "./base/units.ts";
 
 // Rates and conventions
+export { addBusinessDays, adjustDate, isBusinessDay, usdJpySpotDate, usdJpyValueDate } from "./finance/business-day.ts";
 export { convertRate } from "./finance/compounding.ts";
-export { cipForward, forwardPoints } from "./finance/cip-forward.ts";
+export { cipForward, forwardPoints, usdJpyTenor } from "./finance/cip-forward.ts";
 export { yearFraction } from "./finance/day-count.ts";
 
 // Hedging
 export { matchedHedgedYield } from "./finance/matched-hedge.ts";
 export { minimumVarianceHedgeRatio } from "./finance/minimum-variance-hedge.ts";
+export { pickupAttribution } from "./finance/pickup-attribution.ts";
 export { relativePickupShift } from "./finance/relative-pickup.ts";
 export { annualVolatility, maxDrawdown, sharpeRatio } from "./finance/return-statistics.ts";
 export { hedgeCostOverPath, rollingHedgeCost } from "./finance/rolling-hedge.ts";
@@ -44,15 +58,18 @@ export { relativePickup } from "./tables/relative-pickup.ts";
 
 // Bonds
 export { accruedInterest } from "./finance/accrued-interest.ts";
-export { bondPrice } from "./finance/bond-price.ts";
 export { bondRisk } from "./finance/bond-risk.ts";
-export { bondYield } from "./finance/bond-yield.ts";
+export { treasuryQuote } from "./finance/bond-yield.ts";
 export { couponSchedule } from "./finance/coupon-schedule.ts";
 export { horizonReturn } from "./finance/horizon-return.ts";
-export { jgbPriceFromSimpleYield, jgbSimpleYield } from "./finance/jgb-yield.ts";
+export { jgbPriceFromSimpleYield } from "./finance/jgb-yield.ts";
 export { keyRateDuration } from "./finance/key-rate-duration.ts";
 export { priceShock } from "./finance/price-shock.ts";
-export { billDiscountRate, billPrice, billYield } from "./finance/treasury-bill.ts";
+export { billDiscountRate, billPrice } from "./finance/treasury-bill.ts";
+export const billYield = onTables(billYieldOf, billYieldVerb);
+export const bondPrice = onTables(bondPriceOf, bondPriceVerb);
+export const bondYield = onTables(bondYieldOf, bondYieldVerb);
+export const jgbSimpleYield = onTables(jgbSimpleYieldOf, jgbSimpleYieldVerb);
 
 // Curves and term premium
 export { acmEstimate } from "./finance/acm-estimate.ts";
@@ -60,10 +77,13 @@ export { bootstrapPar } from "./finance/bootstrap.ts";
 export { fitCurve } from "./finance/curve-fit.ts";
 export { parYield } from "./finance/discount-curve.ts";
 export { forwardYield } from "./finance/forward-yield.ts";
-export { fittedCurve, nelsonSiegelZero, parametersFromPercent, svenssonZero, tauFromDecay } from "./finance/nelson-siegel.ts";
-export { spread, spreadHistory } from "./finance/spread-history.ts";
+export { fittedCurve, nelsonSiegelZero, parametersFromPercent, tauFromDecay } from "./finance/nelson-siegel.ts";
+export { spread } from "./finance/spread-history.ts";
 export { termPremium, termPremiumModels, tpShock } from "./finance/term-premium.ts";
-export { curveNode, interpolate, zeroCurve } from "./finance/zero-curve.ts";
+export { interpolate, zeroCurve } from "./finance/zero-curve.ts";
+export { termPremiumHistory } from "./tables/term-premium-history.ts";
+export const spreadHistory = onTables(spreadHistoryOf, spreadHistoryVerb);
+export const svenssonZero = onTables(svenssonZeroOf, svenssonZeroVerb);
 
 // Holdings, flows, price impact
 export { claimedElasticity } from "./finance/claimed-elasticity.ts";

@@ -19,6 +19,9 @@ export type Roll = "following" | "modified following" | "preceding";
 /**
  * Tells whether all of the markets settle payments on a day.
  *
+ * @param date - a calendar date, an ISO text or a UTC date
+ * @param markets - the markets that must all be open
+ * @returns true where none of them has a weekend or a holiday
  * @throws `base/not-a-date`, `finance/holidays-unknown`
  * @source Federal Reserve Banks and Bank of Japan: weekends and holidays
  * @example
@@ -39,6 +42,8 @@ export interface AdjustOptions {
 /**
  * A date moved to a day on which all of the markets are open; an open day stays.
  *
+ * @param options - the date, the markets, and which way a closed day moves
+ * @returns the nearest open day in that direction; modified following stays in the month
  * @throws `base/not-a-date`, `finance/holidays-unknown`
  * @source 2006 ISDA Definitions, section 4.12
  * @example
@@ -56,6 +61,8 @@ export function adjustDate(options: AdjustOptions): CalendarDate {
 /**
  * The day a number of business days later; from a closed day counting starts at the next open one.
  *
+ * @param options - the date, how many business days, and the markets that must be open
+ * @returns the day that many business days on
  * @throws `base/not-a-date`, `finance/holidays-unknown`, `finance/business-days-not-whole`
  * @source market convention of settlement lags
  * @example
@@ -84,6 +91,7 @@ export function addBusinessDays(options: {
  * holiday on the day between does not count.
  *
  * @param tradeDate - the day of the deal
+ * @returns the day on which both currencies are paid
  * @throws `base/not-a-date`, `finance/holidays-unknown`
  * @source market convention: T+2
  * @example
@@ -99,6 +107,7 @@ export function usdJpySpotDate(tradeDate: DateInput): CalendarDate {
  * business day of a month to the last business day of another.
  *
  * @param options - the spot date and a whole number of months
+ * @returns the day on which the forward is settled
  * @throws `base/not-a-date`, `finance/holidays-unknown`
  * @source market convention: modified following, end to end
  * @example

@@ -148,6 +148,7 @@ export function forwardPoints(options: ForwardPointsOptions): Result<number> {
  * The year fractions of a USD/JPY forward between two value dates: dollars Act/360, yen Act/365.
  *
  * @param dates - the spot date and the forward's value date
+ * @returns years of the dollar leg (days / 360) and of the yen leg (days / 365)
  * @throws `base/not-a-date`
  * @source day counts of SOFR (Act/360) and TONA (Act/365)
  * @example
