@@ -67,6 +67,10 @@ describe("a kernel and its client", () => {
     await run(kernel, `const rates = [1, 2]; class Book { get total() { throw 1 } }; const book = new Book();`);
     const variables = new Map((await kernel.variables()).map(({ name, ...rest }) => [name, rest]));
     assert.deepEqual(variables.get("rates"), { type: "Array", size: "2 elements", preview: "[ 1, 2 ]" });
+    await run(kernel, `const wide = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => ["k" + i, i]));`);
+    const wide = (await kernel.variables()).find(({ name }) => name === "wide");
+    assert.equal(wide?.size, "5,000 entries");
+    assert.match(wide?.preview ?? "", /^\{ k0: 0, .*k9: 9, … \}$/);
     assert.equal(variables.get("book")?.type, "Book");
     assert.equal(variables.get("Book")?.type, "class");
   });

@@ -1,12 +1,31 @@
+import { types } from "node:util";
 import type { VariableSummary } from "../protocol.ts";
 import { inspectBounded } from "./display/inspect.ts";
 
 const previewCharacters = 120;
+/** Entries up to which an object is previewed by looking at all of it. */
+const fewKeys = 1_000;
 const count = (value: number, one: string, many = `${one}s`) => `${value.toLocaleString("en-US")} ${value === 1 ? one : many}`;
 
 /** Describes a variable without invoking its getters. */
 export function summarise(name: string, value: unknown): VariableSummary {
-  return { name, type: typeOf(value), size: sizeOf(value), preview: previewOf(value) };
+  const keys = plainKeys(value);
+  const size = keys ? count(keys.length, "entry", "entries") : sizeOf(value);
+  const preview = keys && keys.length > fewKeys ? previewOfMany(value as object, keys) : previewOf(value);
+  return { name, type: typeOf(value), size, preview };
+}
+
+/** The keys of an object that is nothing but its entries: for a million of them the listing is the cost, so it is done once. */
+function plainKeys(value: unknown): readonly string[] | undefined {
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null ? Object.keys(value) : undefined;
+}
+
+/** The first entries of an object with many, which need not be looked through for a single line. */
+function previewOfMany(value: object, keys: readonly string[]): string {
+  const entries = keys.slice(0, 10).map((key) => [key, Object.getOwnPropertyDescriptor(value, key)?.value as unknown]);
+  return shorten(`${inspectBounded(Object.fromEntries(entries)).slice(0, -2)}, … }`);
 }
 
 function typeOf(value: unknown): string {
@@ -44,8 +63,7 @@ function sizeOf(value: unknown): string {
   if (Array.isArray(value)) return count(value.length, "element");
   if (ArrayBuffer.isView(value)) return count(value.byteLength, "byte");
   if (value instanceof Map || value instanceof Set) return count(collectionSize(value), "entry", "entries");
-  const isPlain = Object.getPrototypeOf(value) === Object.prototype || Object.getPrototypeOf(value) === null;
-  return isPlain ? count(Object.keys(value).length, "entry", "entries") : "";
+  return "";
 }
 
 /** The built-in size, whatever a subclass made of it. */

@@ -113,6 +113,13 @@ export const errors: readonly Case[] = [
     ],
   },
   {
+    title: "using, which has no end at the top level but one in a block",
+    steps: [
+      cell("let r = 1;\nusing s = null;", /^error: SyntaxError: using cannot stand at the top level[^]*> 2 \| using s = null;/),
+      cell("{ using s = { [Symbol.dispose]() { console.log('disposed') } }; console.log('in use') }", "out: in use\ndisposed\n"),
+    ],
+  },
+  {
     title: "an unhandled rejection while the cell runs",
     steps: [
       cell("Promise.reject(new Error('unhandled'));\n'done'", "result: 'done'", /^error: Error: unhandled/),

@@ -33,6 +33,7 @@ export function compileCell(source: string, constants: ReadonlySet<string> = new
   const offsets = occurrences(program);
   const bindings = bindingsOf(program, offsets);
   const ownConstants = constantsOf(bindings);
+  refuseUsing(program, plain);
   refuseAssignments(
     program,
     plain,
@@ -60,6 +61,17 @@ function sourcePlaces(code: MagicString, plain: PlainCode): (place: Place) => Pl
     const found = originalPositionFor(map, { line, column: pastResultCall(text, column - 1) });
     return found.line === null ? { line, column } : plain.toSource({ line: found.line, column: found.column + 1 });
   };
+}
+
+/** V8's REPL mode would accept `using` at the top level, and never dispose of anything. */
+function refuseUsing(program: Program, plain: PlainCode): void {
+  const found = program.body.find((node) => node.type === "VariableDeclaration" && /using$/.test(node.kind));
+  if (!found) return;
+  const advice = "a cell has no end at which to dispose of it: put it in a block, { using … }, or use let";
+  throw new PlacedSyntaxError(
+    `using cannot stand at the top level, since ${advice}`,
+    plain.toSource(placeAt(plain.code, found.start)),
+  );
 }
 
 function refuseAssignments(program: Program, plain: PlainCode, constants: ReadonlySet<string>): void {
