@@ -30,13 +30,20 @@ const settings = {
   "files.simpleDialog.enable": true,
 };
 
-/** @param sources - folders whose files are copied into the workspace, flat */
+/** @param sources - folders whose files are copied into the workspace */
 export function makeSessionFolders(sources: readonly string[]): SessionFolders {
   const root = mkdtempSync(join(tmpdir(), "carrybook-vscode-"));
-  const folders = { workspace: join(root, "workspace"), userData: join(root, "user-data"), extensions: join(root, "extensions") };
+  using cleanup = new DisposableStack();
+  cleanup.defer(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+  const folders = {
+    workspace: join(root, "workspace"),
+    userData: join(root, "user-data"),
+    extensions: join(root, "extensions"),
+  };
   for (const folder of Object.values(folders)) mkdirSync(folder);
   mkdirSync(join(folders.userData, "User"));
   writeFileSync(join(folders.userData, "User", "settings.json"), JSON.stringify(settings, undefined, 2));
   for (const source of sources) cpSync(source, folders.workspace, { recursive: true });
-  return { ...folders, root, [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) };
+  const owned = cleanup.move();
+  return { ...folders, root, [Symbol.dispose]: () => owned.dispose() };
 }
