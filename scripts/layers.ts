@@ -14,7 +14,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   charts: { folders: ["base", "tables"], packages: ["arquero", "vega-lite"] },
   data: { folders: ["base"], packages: ["arquero", ...node] },
   claims: { folders: ["base", "finance", "tables", "data"], packages: ["arquero"] },
-  "library.ts": { folders: ["base", "finance", "tables", "charts", "data", "claims"], packages: [] },
+  threads: { folders: ["base", "finance"], packages: node },
+  "library.ts": { folders: ["base", "finance", "tables", "charts", "data", "claims", "threads"], packages: [] },
   notebook: { folders: ["base"], packages: ["markdown-it", ...node] },
   kernel: {
     folders: ["base", "notebook"],

@@ -1,9 +1,10 @@
 import { type Outcome, runCheck } from "./run/check.ts";
 
 /** Everything that must hold before a change lands, the cheap checks first; all run, so that one run shows all that is wrong. */
-const checks: readonly [name: string, script: string][] = [
+const checks: readonly [name: string, script: string, ...args: string[]][] = [
   ["types", "scripts/typecheck.ts"],
   ["lint and format", "scripts/lint.ts"],
+  ["API page", "scripts/docs.ts", "--check"],
   ["build", "scripts/build.ts"],
   ["unit tests", "scripts/test-unit.ts"],
   ["renderer in a browser", "scripts/test-renderer.ts"],
@@ -11,7 +12,7 @@ const checks: readonly [name: string, script: string][] = [
 ];
 
 const outcomes: Outcome[] = [];
-for (const [name, script] of checks) outcomes.push(await runCheck(name, script));
+for (const [name, ...command] of checks) outcomes.push(await runCheck(name, command));
 
 console.log("");
 for (const { name, passed, failed, seconds } of outcomes) {

@@ -13,6 +13,7 @@ const groups: readonly [folder: string, heading: string][] = [
   ["finance", "Finance"],
   ["tables", "Table verbs"],
   ["charts", "Charts"],
+  ["threads", "Long calculations"],
   ["claims", "Claims"],
   ["data", "Data"],
   ["base", "Units, results, errors"],

@@ -15,12 +15,21 @@ const shared: BuildOptions = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
-const requireInModules = {
-  js: `import { createRequire as carrybookCreateRequire } from "node:module"; const require = carrybookCreateRequire(import.meta.url);`,
+/**
+ * What stands at the head of every module that shares the kernel's realm. CommonJS packages call `require` for Node's own modules.
+ * And a cell's `const Map = …` shadows the global for all code of the realm: these modules keep the names as they were at load.
+ */
+const heads = {
+  js: [
+    `import { createRequire as carrybookCreateRequire } from "node:module";`,
+    `const require = carrybookCreateRequire(import.meta.url);`,
+    `const { Object, Function, Array, String, Number, Boolean, BigInt, Symbol, Math, JSON, Reflect, Promise, Map, Set, WeakMap, WeakSet,`,
+    `WeakRef, Proxy, Date, RegExp, Error, TypeError, RangeError, SyntaxError, ReferenceError, AggregateError, ArrayBuffer,`,
+    `SharedArrayBuffer, DataView, Uint8Array, Int32Array, Float64Array, Atomics, Intl } = globalThis;`,
+  ].join(" "),
 };
 
-const node: BuildOptions = { ...shared, target: "node24", platform: "node", format: "esm", banner: requireInModules };
+const node: BuildOptions = { ...shared, target: "node24", platform: "node", format: "esm", banner: heads };
 
 /** The library finds arquero beside itself, so that a cell, the library and the kernel share one instance. */
 const arqueroBesideLibrary: Plugin = {
@@ -61,6 +70,8 @@ const bundles: readonly BuildOptions[] = [
   },
   { ...node, entryPoints: ["arquero"], outfile: "dist/modules/arquero/index.js", minifyWhitespace: true },
   { ...node, entryPoints: ["src/library.ts"], outfile: "dist/modules/carrybook/index.js", plugins: [arqueroBesideLibrary] },
+  // The library starts it, and looks for it beside itself.
+  { ...node, entryPoints: ["src/threads/thread.ts"], outfile: "dist/modules/carrybook/thread.js" },
 ];
 
 /** Builds everything that ships into `dist/`: bundles, the library's types, fonts and the picture maker's WebAssembly. */

@@ -13,10 +13,10 @@ export interface Outcome {
  * Runs one script as a check, showing its output as it comes. A test runner's `12 passing` and `1 failing` are counted;
  * a check without such lines counts as one.
  */
-export async function runCheck(name: string, script: string): Promise<Outcome> {
+export async function runCheck(name: string, command: readonly string[]): Promise<Outcome> {
   console.log(`\n== ${name}`);
   const startedMs = performance.now();
-  const { code, output } = await show(script);
+  const { code, output } = await show(command);
   const counted = { passed: total(output, /(\d+) passing/g), failed: total(output, /(\d+) failing/g) };
   const tests = counted.passed + counted.failed > 0;
   const failed = code === 0 ? counted.failed : Math.max(1, counted.failed);
@@ -24,9 +24,9 @@ export async function runCheck(name: string, script: string): Promise<Outcome> {
   return { name, passed, failed, seconds: (performance.now() - startedMs) / 1000 };
 }
 
-function show(script: string): Promise<{ code: number; output: string }> {
+function show(command: readonly string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [script], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, command, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
     let output = "";
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       process.stdout.write(text);
