@@ -57,7 +57,9 @@ hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 .claims a:hover { text-decoration: underline; }
 .claims summary { font-size: 0.9rem; margin-top: 0.6rem; }
 .claims small { color: var(--quiet); }
-.claims .number, .claims .verdict { white-space: nowrap; }
+.claims .verdict { white-space: nowrap; }
+.claims .number { min-width: 4.5rem; }
+.claims .number + .number { min-width: 11.5rem; }
 .verdict[data-verdict="reproduces"] { color: var(--good); }
 .verdict[data-verdict="does not reproduce"] { color: var(--bad); font-weight: 600; }
 .verdict[data-verdict="needs a model"] { color: var(--open); }
