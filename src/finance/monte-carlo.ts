@@ -1,37 +1,16 @@
-import { UserError } from "../base/errors.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
 import { Result, type Warning } from "../base/result.ts";
-import { finite, type Unit } from "../base/units.ts";
-import { choleskyFactor, type CholeskyFactor, type CorrelationMatrix } from "./correlation.ts";
-import { fillCorrelatedNormals } from "./normal-draws.ts";
+import type { Unit } from "../base/units.ts";
 import { randomStream } from "./random.ts";
 import { sortedQuantile } from "./quantile.ts";
+import { type Draw, type NormalFactors, prepareSimulation, simulate, type SimulationOptions } from "./simulation.ts";
 
-/** A normally distributed input, in the unit of its mean. */
-export interface NormalFactor<Q extends number = number> {
-  readonly mean: Q;
-  /** In the same measure as the mean: `bp(50)` for a rate, `0.095` for a return of USD/JPY. */
-  readonly standardDeviation: number;
-}
-
-/** The uncertain inputs by name; the order is that of the correlation matrix. */
-export type NormalFactors = Readonly<Record<string, NormalFactor>>;
-
-/** One draw of all inputs: the same object each time with new values, so copy what is to be kept. */
-export type Draw<F extends NormalFactors> = { readonly [Name in keyof F]: F[Name]["mean"] };
-
-export interface MonteCarloOptions<F extends NormalFactors, Q extends number> {
-  readonly factors: F;
-  /** Correlations of the factors in their order; `"independent"` for none. */
-  readonly correlation: CorrelationMatrix | "independent";
+export interface MonteCarloOptions<F extends NormalFactors, Q extends number> extends SimulationOptions<F> {
   /** What is computed from a draw. */
   readonly model: (draw: Draw<F>) => Q;
   readonly unit: Unit;
-  readonly draws: number;
   /** A whole number: the same seed gives the same draws on every machine. */
   readonly seed: number;
-  /** Draws in pairs that mirror each other around the means: exact for what is linear, smaller errors for what is monotone. */
-  readonly antithetic: boolean;
 }
 
 /** Intermediates of {@link monteCarlo}. */
@@ -159,47 +138,27 @@ export async function monteCarloInChunks<F extends NormalFactors, Q extends numb
   return simulation.finish();
 }
 
-/** Independent draws of a chunk; its mirrors come on top. A multiple of the block in which normals are made. */
-const chunk = 32_768;
-
 function startSimulation<F extends NormalFactors, Q extends number>(options: MonteCarloOptions<F, Q>) {
-  const { draws, antithetic, model } = options;
-  checkDraws(draws, antithetic);
-  const names = Object.keys(options.factors);
-  const factors = names.map((name) => checkedFactor(name, options.factors[name]));
-  const cholesky = factorCorrelation(options.correlation, names.length);
-  const stream = randomStream(options.seed);
-  const outcomes = new Float64Array(draws);
-  const mirrors = antithetic ? 2 : 1;
-
-  function* steps(): Generator<number> {
-    const draw: Record<string, number> = {};
-    for (let first = 0; first < draws; first += chunk * mirrors) {
-      const count = Math.min(chunk, (draws - first) / mirrors);
-      const normals = factors.map(() => new Float64Array(count));
-      fillCorrelatedNormals(stream, cholesky.lower, normals);
-      for (let i = 0; i < count; i++) {
-        for (let mirror = 0; mirror < mirrors; mirror++) {
-          const sign = mirror === 0 ? 1 : -1;
-          for (let k = 0; k < names.length; k++) {
-            const factor = factors[k];
-            const name = names[k];
-            if (factor && name !== undefined) draw[name] = factor.mean + sign * factor.standardDeviation * (normals[k]?.[i] ?? 0);
-          }
-          outcomes[first + i * mirrors + mirror] = model(draw as Draw<F>);
-        }
-      }
-      checkOutcomes(outcomes, first, first + count * mirrors);
-      yield first + count * mirrors;
-    }
-  }
-
-  const finish = (): MonteCarlo<Q> => new MonteCarlo(summary(options, outcomes, cholesky.warnings), outcomes);
-  return { steps, finish };
+  const simulation = prepareSimulation(options);
+  const outcomes = new Float64Array(options.draws);
+  const run = { model: options.model, stream: randomStream(options.seed), outcomes, firstDraw: 0 };
+  return {
+    steps: () => simulate(simulation, run),
+    finish: () => simulationResult<Q>(options, outcomes, simulation.cholesky.warnings),
+  };
 }
 
-function summary<F extends NormalFactors, Q extends number>(
-  options: MonteCarloOptions<F, Q>,
+/** Outcomes with their mean and its standard error, as {@link monteCarlo} gives them. */
+export function simulationResult<Q extends number>(
+  options: Omit<MonteCarloOptions<NormalFactors, Q>, "model">,
+  outcomes: Float64Array,
+  warnings: readonly Warning[],
+): MonteCarlo<Q> {
+  return new MonteCarlo(summary(options, outcomes, warnings), outcomes);
+}
+
+function summary<Q extends number>(
+  options: Omit<MonteCarloOptions<NormalFactors, Q>, "model">,
   outcomes: Float64Array,
   warnings: readonly Warning[],
 ): Result<Q, MonteCarloParts> {
@@ -243,47 +202,4 @@ function spread(outcomes: Float64Array, group: number): { mean: number; variance
   let squares = 0;
   for (let i = 0; i < count; i++) squares += (groupMean(i) - mean) ** 2;
   return { mean, variance: squares / (count - 1) };
-}
-
-function checkDraws(draws: number, antithetic: boolean): void {
-  const least = antithetic ? 4 : 2;
-  if (Number.isSafeInteger(draws) && draws >= least && (!antithetic || draws % 2 === 0)) return;
-  throw new UserError("finance/draws-not-whole", {
-    expected: antithetic ? "an even number of draws, at least 4" : "a whole number of draws, at least 2",
-    received: String(draws),
-    action: "choose another number of draws",
-  });
-}
-
-function checkedFactor(name: string, factor: NormalFactor | undefined): NormalFactor {
-  const mean = finite(`the mean of ${name}`, factor?.mean ?? NaN);
-  const standardDeviation = finite(`the standard deviation of ${name}`, factor?.standardDeviation ?? NaN);
-  if (standardDeviation >= 0) return { mean, standardDeviation };
-  throw new UserError("finance/factor-deviation-negative", {
-    expected: `a standard deviation of ${name} of 0 or more`,
-    received: String(standardDeviation),
-    action: "correct its sign",
-  });
-}
-
-function factorCorrelation(correlation: CorrelationMatrix | "independent", size: number): CholeskyFactor {
-  const identity = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, j) => (i === j ? 1 : 0)));
-  const matrix = correlation === "independent" ? identity : correlation;
-  if (matrix.length === size) return choleskyFactor(matrix);
-  throw new UserError("finance/correlation-size", {
-    expected: `a correlation matrix with a row for each of ${size} factors`,
-    received: `${matrix.length} rows`,
-    action: "add the missing rows, in the order of the factors",
-  });
-}
-
-function checkOutcomes(outcomes: Float64Array, from: number, to: number): void {
-  for (let i = from; i < to; i++) {
-    if (Number.isFinite(outcomes[i])) continue;
-    throw new UserError("finance/outcome-not-finite", {
-      expected: "a finite outcome for every draw",
-      received: `${outcomes[i]} at draw ${i}`,
-      action: "keep the draws within the model's domain: smaller standard deviations, or a bound inside the model",
-    });
-  }
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { displayHook } from "../../src/base/host.ts";
 import { bp, pct, type Rate } from "../../src/base/units.ts";
-import { monteCarlo, monteCarloInChunks, type MonteCarloOptions, type NormalFactors } from "../../src/finance/monte-carlo.ts";
+import { monteCarlo, monteCarloInChunks, type MonteCarloOptions } from "../../src/finance/monte-carlo.ts";
+import type { NormalFactors } from "../../src/finance/simulation.ts";
 import { sortedQuantile } from "../../src/finance/quantile.ts";
 import { assertNear } from "./near.ts";
 
