@@ -30,6 +30,8 @@ export interface KernelHost {
   display(value: unknown, options?: { readonly id?: string }): void;
   /** The cell whose code is running, also in its timers and promises. */
   currentCell(): RunningCell | undefined;
+  /** Calls back when the cell whose code is running is interrupted; gives what takes that back. */
+  onInterrupt?(callback: () => void): () => void;
 }
 
 /** The kernel's services, or undefined outside a notebook. */

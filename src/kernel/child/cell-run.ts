@@ -22,6 +22,8 @@ export class CellRun implements RunningCell {
   isInterrupted = false;
   /** The child processes that it has started and that have not ended. */
   readonly children = new Set<ChildProcess>();
+  /** What the library does when it is interrupted. */
+  readonly interruptCallbacks = new Set<() => void>();
 
   constructor(request: CellRequest, run: number, limits: OutputLimits) {
     this.cellId = request.cellId;

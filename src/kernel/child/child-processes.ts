@@ -25,8 +25,10 @@ export function followChildProcesses({ flush, run }: ChildProcessOptions): void 
   });
 }
 
-/** Breaks off the processes that a run has started, as Ctrl+C on a terminal does. */
+/** Breaks off the processes that a run has started, as Ctrl+C on a terminal does, and what the library does for it. */
 export function interruptChildren(run: CellRun): void {
   for (const child of run.children) child.kill("SIGINT");
   run.children.clear();
+  for (const callBack of run.interruptCallbacks) callBack();
+  run.interruptCallbacks.clear();
 }

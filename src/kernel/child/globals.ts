@@ -47,6 +47,11 @@ export function installGlobals({ output, inputs, run, folder }: GlobalsOptions):
       const current = run();
       return current && { cellId: current.cellId, position: current.position, run: current.run };
     },
+    onInterrupt: (callback) => {
+      const callbacks = run()?.interruptCallbacks;
+      callbacks?.add(callback);
+      return () => void callbacks?.delete(callback);
+    },
   };
   const here = join(folder, "cell.ts");
   define(globalThis, { require: createRequire(here), __dirname: folder, __filename: here });
