@@ -139,3 +139,7 @@ export { provenanceOf, unitsOf, withSources } from "./data/source.ts";
 // Claims
 export { claim } from "./claims/claim.ts";
 export { claims } from "./claims/ledger.ts";
+
+// Long calculations
+export { onThread } from "./threads/on-thread.ts";
+export { monteCarloOnThreads } from "./threads/monte-carlo-on-threads.ts";

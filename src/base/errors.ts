@@ -1,6 +1,6 @@
 /** The layer an error comes from, then what went wrong: `finance/growth-exceeds-rate`. */
 export type ErrorCode =
-  `${"base" | "finance" | "tables" | "charts" | "data" | "claims" | "notebook" | "kernel" | "language" | "cli" | "extension"}/${string}`;
+  `${"base" | "finance" | "tables" | "charts" | "data" | "claims" | "threads" | "notebook" | "kernel" | "language" | "cli" | "extension"}/${string}`;
 
 /** What a reader of an error needs, each a phrase without a full stop. */
 export interface ErrorParts {
