@@ -44,6 +44,9 @@ export interface ProcessEnd {
 const lastWordsCharacters = 4_000;
 /** A process that has ended may have left events in the pipe; a child of its own may hold the pipe open for longer. */
 const drainMs = 500;
+/** What Node says of debuggers, the kernel's own session included: no output of a cell. */
+const debuggerTalk =
+  /^(Debugger (listening|ending) on ws:.*|For help, see: https:\/\/nodejs\.org\/.*|Debugger attached\.|Waiting for the debugger to disconnect\.\.\.)\n/gm;
 const isPosix = process.platform !== "win32";
 
 /** One kernel process and the pipes to it. */
@@ -132,7 +135,7 @@ export class KernelProcess {
   #readRaw(stream: Readable | null, name: "stdout" | "stderr"): void {
     const decoder = new StringDecoder("utf8");
     stream?.on("data", (bytes: Buffer) => {
-      const text = decoder.write(bytes).replace("Waiting for the debugger to disconnect...\n", ""); // Node's, of our session.
+      const text = decoder.write(bytes).replaceAll(debuggerTalk, "");
       if (name === "stderr") this.#lastWords = (this.#lastWords + text).slice(-lastWordsCharacters);
       if (text !== "" && !isCrashReport(this.#lastWords)) this.#listener.onRawOutput(name, text);
     });

@@ -3,6 +3,7 @@ import { causeOf, didNotStart, lostError, startError } from "./client-death.ts";
 import { CellJob, type CellOutcome } from "./client-job.ts";
 import { CellSinks } from "./client-sinks.ts";
 import { KernelProcess, type ProcessEnd } from "./client-process.ts";
+import type { DebuggerPort } from "./debug-files.ts";
 import {
   defaultOutputLimits,
   type CellEvent,
@@ -45,6 +46,7 @@ export class KernelClient {
   readonly #sinks = new CellSinks();
   readonly #deathHandlers: ((cause: string) => void)[] = [];
   readonly #variableRequests = new Map<number, (variables: readonly VariableSummary[]) => void>();
+  readonly #debugRequests = new Map<number, (port: DebuggerPort | undefined) => void>();
   #onInput: InputHandler | undefined;
   #process: KernelProcess | undefined;
   /** The start of the process; settled once the kernel is ready or cannot be started. */
@@ -140,6 +142,17 @@ export class KernelClient {
     });
   }
 
+  /** Opens the inspector for a debugger, on a port of this machine; undefined where the kernel ends meanwhile. */
+  async openDebugger(): Promise<DebuggerPort | undefined> {
+    await this.#ensureStarted();
+    return this.#debug(true);
+  }
+
+  /** Closes the port again, as soon as the kernel has a moment. */
+  async closeDebugger(): Promise<void> {
+    await this.#debug(false);
+  }
+
   /** Sets who answers `input()`; without anyone it fails in the cell. */
   onInput(handler: InputHandler): void {
     this.#onInput = handler;
@@ -158,6 +171,17 @@ export class KernelClient {
 
   [Symbol.asyncDispose](): Promise<void> {
     return this.dispose();
+  }
+
+  #debug(open: boolean): Promise<DebuggerPort | undefined> {
+    const process = this.#process;
+    if (!process) return Promise.resolve(undefined);
+    this.#requests += 1;
+    const requestId = this.#requests;
+    return new Promise((resolve) => {
+      this.#debugRequests.set(requestId, resolve);
+      process.send({ type: "debug", requestId, open });
+    });
   }
 
   #ensureStarted(): Promise<void> {
@@ -232,6 +256,10 @@ export class KernelClient {
         this.#variableRequests.get(event.requestId)?.(event.variables);
         this.#variableRequests.delete(event.requestId);
         break;
+      case "debug":
+        this.#debugRequests.get(event.requestId)?.(event.port);
+        this.#debugRequests.delete(event.requestId);
+        break;
       case "exiting":
         this.#exitCode = event.code;
         break;
@@ -279,6 +307,8 @@ export class KernelClient {
     this.#settleStart?.(cause);
     for (const resolve of this.#variableRequests.values()) resolve([]);
     this.#variableRequests.clear();
+    for (const resolve of this.#debugRequests.values()) resolve(undefined);
+    this.#debugRequests.clear();
     first?.lose(error);
     for (const job of waiting) job.cancel();
   }

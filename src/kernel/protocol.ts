@@ -5,6 +5,7 @@
  */
 
 import type { MimeBundle } from "../base/host.ts";
+import type { DebuggerPort } from "./debug-files.ts";
 
 export { type KernelHost, type MimeBundle, type RunningCell, hostKey, mime } from "../base/host.ts";
 
@@ -51,6 +52,8 @@ export interface Requests {
   inputReply: { readonly requestId: number; readonly value: string | null; readonly unavailable?: boolean };
   /** Asks for a `variables` event. */
   variables: { readonly requestId: number };
+  /** Opens the inspector on a port, or closes it; answered by a `debug` event. */
+  debug: { readonly requestId: number; readonly open: boolean };
 }
 
 /** One top-level variable of the notebook, described without invoking its getters. */
@@ -82,6 +85,7 @@ export interface Events {
     readonly durationMs: number;
   };
   variables: { readonly requestId: number; readonly variables: readonly VariableSummary[] };
+  debug: { readonly requestId: number; readonly port?: DebuggerPort };
   /** The process ends by its own will: `process.exit(code)`. */
   exiting: { readonly code: number };
 }

@@ -7,6 +7,7 @@ export interface CellScript {
   readonly run: CellRun;
   readonly source: string;
   readonly toSource: (place: Place) => Place;
+  readonly sourceMap: (sourceUrl: string) => string;
 }
 
 const scheme = "carrybook-cell:";
@@ -20,7 +21,7 @@ export class CellScripts {
   /** Remembers a script, and gives the name to run it under. */
   add(run: CellRun, source: string, compiled: CompiledCode): string {
     const name = `${scheme}${run.position}/${run.run}`;
-    this.#scripts.set(name, { run, source, toSource: compiled.toSource });
+    this.#scripts.set(name, { run, source, toSource: compiled.toSource, sourceMap: compiled.sourceMap });
     const oldest = this.#scripts.keys().next().value;
     if (this.#scripts.size > rememberedScripts && oldest !== undefined) this.#scripts.delete(oldest);
     return name;
@@ -28,6 +29,10 @@ export class CellScripts {
 
   get(name: string): CellScript | undefined {
     return this.#scripts.get(name);
+  }
+
+  all(): Iterable<[string, CellScript]> {
+    return this.#scripts;
   }
 
   /** Whether a script name is a cell's. */

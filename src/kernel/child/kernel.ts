@@ -4,6 +4,7 @@ import { CellScripts } from "./cell-scripts.ts";
 import { type Channel } from "./channel.ts";
 import { interruptChildren } from "./child-processes.ts";
 import { compileCell, type CompiledCode } from "./compile/compile.ts";
+import { Debugging } from "./debugging.ts";
 import { runtimeName } from "./runtime-name.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
@@ -26,6 +27,7 @@ export class Kernel {
   readonly #settings: KernelSettings;
   readonly #channel: Channel;
   readonly #evaluator = new Evaluator();
+  readonly #debugging = new Debugging(this.scripts);
   /** The run in progress, or the last one. */
   #run: CellRun | undefined;
   /** The notebook's variables so far; those among them, and the imports, that may not be assigned to. */
@@ -62,7 +64,14 @@ export class Kernel {
   handle(message: Message<Requests>): void {
     if (message.type === "execute") this.#execute(message);
     else if (message.type === "inputReply") this.inputs.reply(message);
+    else if (message.type === "debug") this.#debug(message);
     else this.#summariseVariables(message.requestId);
+  }
+
+  #debug({ requestId, open }: Requests["debug"]): void {
+    if (!open) this.#debugging.close();
+    const port = open ? { port: this.#debugging.open() } : {};
+    this.#channel.send({ type: "debug", requestId, ...port });
   }
 
   /** Ends the run that waits for a promise which will not settle, or one that has not begun. */
@@ -109,15 +118,22 @@ export class Kernel {
       script = this.scripts.add(run, source, compiled);
       code = compiled.code;
     } catch (error) {
-      script = this.scripts.add(run, source, { code: "", names: [], constants: [], toSource: (place) => place });
+      script = this.scripts.add(run, source, {
+        code: "",
+        names: [],
+        constants: [],
+        toSource: (place) => place,
+        sourceMap: () => "",
+      });
       const thrown = error instanceof PlacedSyntaxError ? { frame: frameIn(run, script, error.place) } : {};
       this.#showError(run, { value: error, ...thrown });
       this.#settle(run, { kind: "done" });
       return;
     }
+    this.#debugging.prepare(script);
     this.#shared.evaluating = true;
     const take = `${runtimeName}.take`;
-    this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}`, take, (evaluation) => {
+    this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}\n${this.#debugging.mapComment(script)}`, take, (evaluation) => {
       if (run.isSettled) return;
       if (evaluation.kind === "threw") this.#showError(run, this.#thrown(run, script, evaluation));
       this.#settle(run, evaluation);

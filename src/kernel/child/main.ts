@@ -36,7 +36,11 @@ const kernel = new Kernel(settings, channel, shared);
 
 function startControlThread(): void {
   const file = new URL(`./control${extname(entry)}`, import.meta.url);
-  const worker = new Worker(file, { workerData: shared.buffer, resourceLimits: { maxOldGenerationSizeMb: 32 } });
+  const worker = new Worker(file, {
+    name: "Carrybook control",
+    workerData: shared.buffer,
+    resourceLimits: { maxOldGenerationSizeMb: 32 },
+  });
   worker.on("message", (message: InterruptMessage) => kernel.interrupt(message));
   worker.on("error", (error) => {
     throw error;

@@ -6,6 +6,7 @@ import { assignmentToConstant, constantsOf } from "./constants.ts";
 import { bracketedObjects, displayLastExpression, pastResultCall } from "./last-expression.ts";
 import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
+import { sourceMapOf } from "./source-map.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
 import type { PlainCode } from "./types.ts";
 import { occurrences } from "./walk.ts";
@@ -19,6 +20,8 @@ export interface CompiledCode {
   readonly constants: readonly string[];
   /** The place in the cell's text of a place in the compiled code. */
   readonly toSource: (place: Place) => Place;
+  /** The source map, for a debugger, whose one source is the file of that URL. */
+  readonly sourceMap: (sourceUrl: string) => string;
 }
 
 /**
@@ -49,7 +52,13 @@ export function compileCell(source: string, constants: ReadonlySet<string> = new
   if (bindings.needsHoisting) hoist(code, bindings);
   code.prepend(`"use strict";`);
 
-  return { code: code.toString(), names: bindings.names, constants: ownConstants, toSource: sourcePlaces(code, plain) };
+  return {
+    code: code.toString(),
+    names: bindings.names,
+    constants: ownConstants,
+    toSource: sourcePlaces(code, plain),
+    sourceMap: (sourceUrl) => sourceMapOf(code, plain, sourceUrl),
+  };
 }
 
 /** The way back from the compiled code; the map is made when the first place is asked for, which mostly is never. */

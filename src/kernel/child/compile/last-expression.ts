@@ -20,7 +20,7 @@ export function displayLastExpression(code: MagicString, program: Program, plain
   code.appendLeft(end, "))");
 }
 
-const resultCall = `${runtimeName}.result(await (`;
+export const resultCall = `${runtimeName}.result(await (`;
 
 /** A column of the compiled code; the start of the last expression where it lies in the call around that. */
 export function pastResultCall(line: string, column: number): number {

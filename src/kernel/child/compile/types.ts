@@ -12,6 +12,8 @@ export interface PlainCode {
   readonly reprinted: boolean;
   /** The place in the TypeScript text of a place in the JavaScript. */
   readonly toSource: (place: Place) => Place;
+  /** Where it was printed anew: the source map, as JSON, with one source. */
+  readonly sourceMap?: string;
 }
 
 const samePlace = (place: Place): Place => place;
@@ -55,10 +57,12 @@ function reprinted(output: string): PlainCode {
   const at = output.lastIndexOf(mapMarker);
   const end = output.indexOf("\n", at);
   const encoded = output.slice(at + mapMarker.length, end === -1 ? undefined : end);
-  const map = new TraceMap(Buffer.from(encoded, "base64").toString("utf8"));
+  const sourceMap = Buffer.from(encoded, "base64").toString("utf8");
+  const map = new TraceMap(sourceMap);
   return {
     code: output.slice(0, at).trimEnd(),
     reprinted: true,
+    sourceMap,
     toSource: ({ line, column }) => {
       const source = originalPositionFor(map, { line, column: column - 1 });
       return source.line === null ? { line, column } : { line: source.line, column: source.column + 1 };

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { existsSync, readFileSync } from "node:fs";
 import {
   createRequire,
@@ -130,8 +131,15 @@ export class ModuleHooks {
   #loadTypeScript(url: string, path: string, isCommonJs: boolean): LoadFnOutput {
     const plain = withoutTypes(readFileSync(path, "utf8"));
     if (plain.reprinted) this.#sources.set(url, plain.toSource);
-    return { format: isCommonJs ? "commonjs" : "module", source: plain.code, shortCircuit: true };
+    const source = plain.sourceMap === undefined ? plain.code : `${plain.code}\n${mapComment(plain.sourceMap, path)}`;
+    return { format: isCommonJs ? "commonjs" : "module", source, shortCircuit: true };
   }
+}
+
+/** A file's source map, in place: only a debugger reads it. */
+function mapComment(sourceMap: string, path: string): string {
+  const map = { ...(JSON.parse(sourceMap) as object), sources: [pathToFileURL(path).href] };
+  return `//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString("base64")}`;
 }
 
 /** A module of JavaScript is parsed beforehand, since V8 does not tell the place of a syntax error in it. */
