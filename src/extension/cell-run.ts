@@ -1,4 +1,5 @@
 import type * as vscode from "vscode";
+import { type KernelClient } from "../kernel/client.ts";
 import { type CellError, type CellEvent } from "../kernel/protocol.ts";
 import { CellOutputs, type OutputEdit } from "./output-edits.ts";
 import { applyEdit, type OutputContext } from "./outputs.ts";
@@ -6,11 +7,16 @@ import { applyEdit, type OutputContext } from "./outputs.ts";
 /** How long late output is gathered before it is shown: each showing makes the cell look busy for a moment. */
 const lateOutputMs = 100;
 
+/** Attaches a debugger to the kernel before the cell runs; disposing of it detaches it. */
+export type AttachDebugger = (kernel: KernelClient) => Promise<AsyncDisposable | undefined>;
+
 export interface CellRunOptions {
   readonly controller: vscode.NotebookController;
   readonly cell: vscode.NotebookCell;
   readonly orderOf: OutputContext["orderOf"];
   readonly log: vscode.LogOutputChannel;
+  /** For a cell that is debugged. */
+  readonly attachDebugger?: AttachDebugger | undefined;
 }
 
 /** One run of one cell as the editor shows it: waiting, running, ended, and what still comes after that. */
@@ -32,6 +38,10 @@ export class CellRun {
 
   get order(): number | undefined {
     return this.#order;
+  }
+
+  get attachDebugger(): AttachDebugger | undefined {
+    return this.#options.attachDebugger;
   }
 
   /** Fires when the editor gives the cell up: it was deleted while it ran. */

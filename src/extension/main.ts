@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
 import { preferController } from "./affinity.ts";
+import { debugCell } from "./commands/debug-cell.ts";
 import { interruptKernel } from "./commands/interrupt-kernel.ts";
 import { newNotebook } from "./commands/new-notebook.ts";
 import { openTable } from "./commands/open-table.ts";
 import { restartAndRunAll } from "./commands/restart-and-run-all.ts";
 import { restartKernel } from "./commands/restart-kernel.ts";
 import { createController } from "./controller.ts";
+import { CellDebugger } from "./debugging/cell-debugger.ts";
 import { startKernel } from "./kernels.ts";
 import { adoptNotebook } from "./language.ts";
 import { Sessions } from "./sessions.ts";
@@ -19,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const childPath = context.asAbsolutePath("dist/kernel/child.js");
   const open = new Sessions({ controller, log, startKernel: (notebook) => startKernel(notebook, childPath) });
   sessions = open;
+  const cellDebugger = new CellDebugger(context.asAbsolutePath("dist"));
   controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);
   controller.interruptHandler = (notebook) => open.find(notebook)?.interrupt();
   const extensionId = context.extension.id;
@@ -33,6 +36,8 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     preferController(controller, extensionId),
     new VariablesView(open),
+    cellDebugger,
+    command("debugCell", (argument) => debugCell(open, cellDebugger, argument)),
     command("newNotebook", () => newNotebook(extensionId)),
     command("restartKernel", (argument) => restartKernel(open, argument)),
     command("restartAndRunAll", (argument) => restartAndRunAll(open, argument)),

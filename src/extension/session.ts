@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isUserError, UserError } from "../base/errors.ts";
 import { type CellOutcome, type KernelClient } from "../kernel/client.ts";
 import { type CellError, type CellRequest, type MimeBundle, type VariableSummary } from "../kernel/protocol.ts";
-import { CellRun } from "./cell-run.ts";
+import { type AttachDebugger, CellRun } from "./cell-run.ts";
 import { askUser } from "./input.ts";
 import { cellTags } from "./metadata.ts";
 
@@ -24,6 +24,7 @@ export class Session {
   #kernel: Promise<KernelClient> | undefined;
   #restarting: Promise<void> | undefined;
   #executionCount = 0;
+  #debugger: AsyncDisposable | undefined;
   #asking = new vscode.CancellationTokenSource();
 
   /** Fires when variables may have changed: a cell has ended, the kernel was restarted or has died. */
@@ -45,11 +46,11 @@ export class Session {
   }
 
   /** Runs cells one after another, after those that wait already. */
-  async run(cells: readonly vscode.NotebookCell[]): Promise<void> {
+  async run(cells: readonly vscode.NotebookCell[], attachDebugger?: AttachDebugger): Promise<void> {
     await this.#restarting;
     const { controller, log } = this.#options;
     const orderOf = (cellId: string) => this.#runs.get(cellId)?.order;
-    this.#queue.push(...cells.map((cell) => new CellRun({ controller, cell, orderOf, log })));
+    this.#queue.push(...cells.map((cell) => new CellRun({ controller, cell, orderOf, log, attachDebugger })));
     this.#draining = this.#draining.then(() => this.#drain());
     await this.#draining;
   }
@@ -58,6 +59,8 @@ export class Session {
   async interrupt(): Promise<void> {
     this.#cancelQueue();
     this.#stopAsking();
+    // Code that is paused cannot be stopped.
+    await this.#debugger?.[Symbol.asyncDispose]();
     const kernel = await this.#runningKernel();
     if ((await kernel?.interrupt()) === "restarted") this.#forgetCounts();
   }
@@ -140,6 +143,8 @@ export class Session {
     run.start(this.#executionCount + 1, startTimeMs);
     try {
       const kernel = await (this.#kernel ?? this.#startKernel());
+      await using attached = await run.attachDebugger?.(kernel);
+      this.#debugger = attached;
       this.#executionCount += 1;
       return await kernel.execute(request, (event) => run.take(event));
     } catch (error) {
