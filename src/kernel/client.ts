@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import process from "node:process";
 import { causeOf, didNotStart, lostError, startError } from "./client-death.ts";
 import { CellJob, type CellOutcome } from "./client-job.ts";
@@ -46,6 +47,8 @@ export class KernelClient {
   readonly #sinks = new CellSinks();
   readonly #deathHandlers: ((cause: string) => void)[] = [];
   readonly #variableRequests = new Map<number, (variables: readonly VariableSummary[]) => void>();
+  /** Where the present process keeps its cells for a debugger. */
+  #debugFolder: string | undefined;
   readonly #debugRequests = new Map<number, (port: DebuggerPort | undefined) => void>();
   #onInput: InputHandler | undefined;
   #process: KernelProcess | undefined;
@@ -257,6 +260,7 @@ export class KernelClient {
         this.#variableRequests.delete(event.requestId);
         break;
       case "debug":
+        this.#debugFolder = event.port?.folder;
         this.#debugRequests.get(event.requestId)?.(event.port);
         this.#debugRequests.delete(event.requestId);
         break;
@@ -309,6 +313,8 @@ export class KernelClient {
     this.#variableRequests.clear();
     for (const resolve of this.#debugRequests.values()) resolve(undefined);
     this.#debugRequests.clear();
+    if (this.#debugFolder !== undefined) void rm(this.#debugFolder, { recursive: true, force: true });
+    this.#debugFolder = undefined;
     first?.lose(error);
     for (const job of waiting) job.cancel();
   }

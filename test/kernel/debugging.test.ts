@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { KernelClient } from "../../src/kernel/client.ts";
 import { cellFileName, type DebuggerPort } from "../../src/kernel/debug-files.ts";
@@ -68,6 +69,13 @@ describe("debugging", () => {
     await inspector.event("Debugger.paused");
     await inspector.close();
     assert.deepEqual(told((await running).events), ["result: 5"]);
+  });
+
+  it("leaves no file behind when it is killed", async () => {
+    const { folder } = await open();
+    await run(kernel, "process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})");
+    for (let tries = 0; existsSync(folder) && tries < 200; tries += 1) await sleep(10);
+    assert.equal(existsSync(folder), false);
   });
 
   it("tells a debugger of nothing when the kernel ends first", async () => {

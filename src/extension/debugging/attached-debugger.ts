@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import * as vscode from "vscode";
 import { UserError } from "../../base/errors.ts";
 import { type KernelClient } from "../../kernel/client.ts";
@@ -87,8 +86,6 @@ export class AttachedDebugger implements AsyncDisposable {
     this.#hasEnded = true;
     this.#settleReady();
     void this.#options.kernel.closeDebugger();
-    // A kernel that was killed has left its files behind.
-    void rm(this.#options.port.folder, { recursive: true, force: true });
     setTimeout(() => {
       this.#termination.dispose();
       this.#options.onEnd();
