@@ -1,16 +1,23 @@
 import { displayHook, type MimeBundle } from "../base/host.ts";
 import { Result, type Warning } from "../base/result.ts";
 import type { Unit } from "../base/units.ts";
+import type { CorrelationMatrix } from "./correlation.ts";
 import { randomStream } from "./random.ts";
 import { sortedQuantile } from "./quantile.ts";
-import { type Draw, type NormalFactors, prepareSimulation, simulate, type SimulationOptions } from "./simulation.ts";
+import { type Draw, type NormalFactors, prepareSimulation, simulate } from "./simulation.ts";
 
-export interface MonteCarloOptions<F extends NormalFactors, Q extends number> extends SimulationOptions<F> {
+export interface MonteCarloOptions<F extends NormalFactors, Q extends number> {
+  readonly factors: F;
+  /** Correlations of the factors in their order; `"independent"` for none. */
+  readonly correlation: CorrelationMatrix | "independent";
   /** What is computed from a draw. */
   readonly model: (draw: Draw<F>) => Q;
   readonly unit: Unit;
+  readonly draws: number;
   /** A whole number: the same seed gives the same draws on every machine. */
   readonly seed: number;
+  /** Draws in pairs that mirror each other around the means: exact for what is linear, smaller errors for what is monotone. */
+  readonly antithetic: boolean;
 }
 
 /** Intermediates of {@link monteCarlo}. */
@@ -190,16 +197,24 @@ function summary<Q extends number>(
 
 /** Mean and variance of the means of groups of outcomes that stand together. */
 function spread(outcomes: Float64Array, group: number): { mean: number; variance: number } {
-  const count = outcomes.length / group;
-  const groupMean = (i: number): number => {
-    let sum = 0;
-    for (let k = 0; k < group; k++) sum += outcomes[i * group + k] ?? NaN;
-    return sum / group;
-  };
+  const means = group === 1 ? outcomes : groupMeans(outcomes, group);
   let sum = 0;
-  for (let i = 0; i < count; i++) sum += groupMean(i);
-  const mean = sum / count;
+  for (let i = 0; i < means.length; i++) sum += means[i] as number;
+  const mean = sum / means.length;
   let squares = 0;
-  for (let i = 0; i < count; i++) squares += (groupMean(i) - mean) ** 2;
-  return { mean, variance: squares / (count - 1) };
+  for (let i = 0; i < means.length; i++) {
+    const deviation = (means[i] as number) - mean;
+    squares += deviation * deviation;
+  }
+  return { mean, variance: squares / (means.length - 1) };
+}
+
+function groupMeans(outcomes: Float64Array, group: number): Float64Array {
+  const means = new Float64Array(outcomes.length / group);
+  for (let i = 0; i < means.length; i++) {
+    let sum = 0;
+    for (let k = 0; k < group; k++) sum += outcomes[i * group + k] as number;
+    means[i] = sum / group;
+  }
+  return means;
 }

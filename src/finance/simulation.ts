@@ -17,13 +17,11 @@ export type NormalFactors = Readonly<Record<string, NormalFactor>>;
 /** One draw of all inputs: the same object each time with new values, so copy what is to be kept. */
 export type Draw<F extends NormalFactors> = { readonly [Name in keyof F]: F[Name]["mean"] };
 
-/** What the draws are made from, the model aside. */
+/** What the draws are made from: see `MonteCarloOptions`. */
 export interface SimulationOptions<F extends NormalFactors> {
   readonly factors: F;
-  /** Correlations of the factors in their order; `"independent"` for none. */
   readonly correlation: CorrelationMatrix | "independent";
   readonly draws: number;
-  /** Draws in pairs that mirror each other around the means: exact for what is linear, smaller errors for what is monotone. */
   readonly antithetic: boolean;
 }
 
