@@ -9,6 +9,11 @@ import { StressGrid } from "../../src/finance/stress-grid.ts";
 import { onThread, type ThreadWork } from "../../src/threads/on-thread.ts";
 
 const outside = 2;
+const methods = {
+  work(this: void): number {
+    return 1;
+  },
+};
 const rejected: readonly (readonly [
   title: string,
   work: ThreadWork<unknown, unknown>,
@@ -27,13 +32,7 @@ const rejected: readonly (readonly [
   ],
   ["a built-in function", Math.max as never, 0, "threads/no-text", /without a text/],
   ["no function at all", "x => x" as never, 0, "threads/no-text", /string/],
-  [
-    "a method",
-    Object.values({ run: () => 1, work(this: void) {} })[1] as never,
-    0,
-    "threads/not-a-function-expression",
-    /write it as/,
-  ],
+  ["a method", methods.work, 0, "threads/not-a-function-expression", /write it as/],
   ["a result that cannot be cloned", () => () => 1, 0, "threads/result-cannot-travel", /plain data/],
   ["an input that cannot be cloned", () => 1, { f: () => 1 }, "threads/input-cannot-travel", /plain data/],
   ["a thread that exits", () => process.exit(3), 0, "threads/ended-early", /exit code 3/],
