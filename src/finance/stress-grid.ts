@@ -153,7 +153,9 @@ export function checkAxis(axis: GridAxis): void {
       action: "add the values that it takes",
     });
   }
-  for (const value of axis.values) finite(`a value of ${axis.name}`, value);
+  const { values } = axis;
+  // The name is put together for the value that is refused alone.
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) finite(`a value of ${axis.name}`, values[i] ?? NaN);
 }
 
 function notFinite(value: number, where: string): UserError {
