@@ -15,33 +15,12 @@ const shared: BuildOptions = {
   define: { "process.env.NODE_ENV": '"production"' },
 };
 
-/**
- * What stands at the head of every module that shares the kernel's realm. CommonJS packages call `require` for Node's own modules.
- * And a cell's `const Map = …` shadows the global for all code of the realm: these modules keep the names as they were at load.
- */
-const intrinsics = [
-  "Object, Function, Array, String, Number, Boolean, BigInt, Symbol, Math, JSON, Reflect, Promise, Map, Set, WeakMap, WeakSet",
-  "WeakRef, Proxy, Date, RegExp, Error, TypeError, RangeError, SyntaxError, ReferenceError, AggregateError, ArrayBuffer",
-  "SharedArrayBuffer, DataView, Uint8Array, Int32Array, Float64Array, Atomics, Intl",
-].join(", ");
+/** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
+const requireInModules = {
+  js: `import { createRequire as carrybookCreateRequire } from "node:module"; const require = carrybookCreateRequire(import.meta.url);`,
+};
 
-/** The kernel imports Node's names where it uses them; what cells import takes them from the realm, as packages do. */
-const nodeNames = "URL, TextDecoder, TextEncoder, AbortController, AbortSignal, fetch, setTimeout, clearTimeout, structuredClone";
-
-function head(names: string): { js: string } {
-  return {
-    js: [
-      `import { createRequire as carrybookCreateRequire } from "node:module";`,
-      `const require = carrybookCreateRequire(import.meta.url);`,
-      `const { ${names} } = globalThis;`,
-    ].join(" "),
-  };
-}
-
-const node: BuildOptions = { ...shared, target: "node24", platform: "node", format: "esm", banner: head(intrinsics) };
-
-/** What cells import. */
-const module: BuildOptions = { ...node, banner: head(`${intrinsics}, ${nodeNames}`) };
+const node: BuildOptions = { ...shared, target: "node24", platform: "node", format: "esm", banner: requireInModules };
 
 /** The library finds arquero beside itself, so that a cell, the library and the kernel share one instance. */
 const arqueroBesideLibrary: Plugin = {
@@ -80,8 +59,8 @@ const bundles: readonly BuildOptions[] = [
     outfile: "dist/renderer.js",
     minify: true,
   },
-  { ...module, entryPoints: ["arquero"], outfile: "dist/modules/arquero/index.js", minifyWhitespace: true },
-  { ...module, entryPoints: ["src/library.ts"], outfile: "dist/modules/carrybook/index.js", plugins: [arqueroBesideLibrary] },
+  { ...node, entryPoints: ["arquero"], outfile: "dist/modules/arquero/index.js", minifyWhitespace: true },
+  { ...node, entryPoints: ["src/library.ts"], outfile: "dist/modules/carrybook/index.js", plugins: [arqueroBesideLibrary] },
   // The library starts it, and looks for it beside itself.
   { ...node, entryPoints: ["src/threads/thread.ts"], outfile: "dist/modules/carrybook/thread.js" },
 ];
