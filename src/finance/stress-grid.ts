@@ -134,9 +134,12 @@ export function stressGrid<R extends number, C extends number, Q extends number>
   checkAxis(columns);
   const width = columns.values.length;
   const outcomes = new Float64Array(rows.values.length * width);
-  for (const [i, row] of rows.values.entries()) {
-    for (const [j, column] of columns.values.entries()) {
-      const value = cell(row as R, column as C);
+  // By index: a pair for each cell would cost more than most cells.
+  for (let i = 0; i < rows.values.length; i++) {
+    const row = rows.values[i] as R;
+    for (let j = 0; j < width; j++) {
+      const column = columns.values[j] as C;
+      const value = cell(row, column);
       if (!Number.isFinite(value)) throw notFinite(value, `${rows.name} ${row}, ${columns.name} ${column}`);
       outcomes[i * width + j] = value;
     }
