@@ -1,8 +1,9 @@
 import type { Program } from "acorn";
 import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/trace-mapping";
 import MagicString from "magic-string";
-import { bindingsOf } from "./bindings.ts";
+import { type Bindings, bindingsOf } from "./bindings.ts";
 import { assignmentToConstant, constantsOf } from "./constants.ts";
+import { intrinsics } from "./intrinsics.ts";
 import { bracketedObjects, displayLastExpression, pastResultCall } from "./last-expression.ts";
 import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
@@ -37,6 +38,7 @@ export function compileCell(source: string, constants: ReadonlySet<string> = new
   const bindings = bindingsOf(program, offsets);
   const ownConstants = constantsOf(bindings);
   refuseUsing(program, plain);
+  refuseIntrinsics(bindings, offsets, plain);
   refuseAssignments(
     program,
     plain,
@@ -81,6 +83,15 @@ function refuseUsing(program: Program, plain: PlainCode): void {
     `using cannot stand at the top level, since ${advice}`,
     plain.toSource(placeAt(plain.code, found.start)),
   );
+}
+
+function refuseIntrinsics(bindings: Bindings, offsets: ReadonlyMap<string, readonly number[]>, plain: PlainCode): void {
+  const imported = bindings.imports.flatMap((node) => node.specifiers.map(({ local }) => local.name));
+  const name = [...bindings.names, ...imported].find((declared) => intrinsics.has(declared));
+  if (name === undefined) return;
+  const advice = `it would replace JavaScript's own ${name} for all code; choose another name`;
+  const place = plain.toSource(placeAt(plain.code, offsets.get(name)?.[0] ?? 0));
+  throw new PlacedSyntaxError(`${name} cannot be declared at the top level, since ${advice}`, place);
 }
 
 function refuseAssignments(program: Program, plain: PlainCode, constants: ReadonlySet<string>): void {
