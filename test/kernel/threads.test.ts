@@ -16,7 +16,7 @@ describe("threads that a cell has started", () => {
 
   it("end with an interrupt, and the variables stay", async () => {
     const code = `const options = { onProgress: () => console.log("on") };
-      await onThread((_, cells, report) => { report(0.1); for (;;) Atomics.add(cells, 0, 1); }, beats, options);`;
+      await onThread((_, cells, report) => { cells[0] = 1; report(0.1); for (;;) Atomics.add(cells, 0, 1); }, beats, options);`;
     const { heard, ended } = begin(kernel, code, "on");
     await heard;
     assert.equal(await kernel.interrupt(), "interrupted");

@@ -149,6 +149,7 @@ describe("onThread", () => {
     const controller = new AbortController();
     const running = onThread(
       (_library, cells, report) => {
+        Atomics.add(cells, 0, 1);
         report(0.1);
         for (;;) Atomics.add(cells, 0, 1);
       },
