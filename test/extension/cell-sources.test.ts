@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CellSources } from "../../src/extension/debugging/cell-sources.ts";
 import { cellFileName } from "../../src/kernel/debug-files.ts";
 
-const cell = { uri: "vscode-notebook-cell:/work/note.ipynb#W1", name: "note.ipynb, cell 2", code: "1 + 1" };
+const cell = { uri: "vscode-notebook-cell:/notes/note.ipynb#W1", name: "note.ipynb, cell 2", code: "1 + 1" };
 const file = join("/tmp/debug", cellFileName({ cellId: cell.uri, code: cell.code }));
 const sources = new CellSources("/tmp/debug", [cell]);
 const asCell = { path: cell.uri, name: cell.name, sourceReference: 0 };
@@ -33,7 +33,7 @@ describe("the sources in a debugger's messages", () => {
 
   it("stay as they are where they are other files, or a cell's text of another time", () => {
     const other = join("/tmp/debug", cellFileName({ cellId: cell.uri, code: "1 + 2" }));
-    const message = { body: { sources: [{ path: "/work/hedge.ts" }, { path: other }, { name: "eval" }] } };
+    const message = { body: { sources: [{ path: "/notes/hedge.ts" }, { path: other }, { name: "eval" }] } };
     const before = structuredClone(message);
     sources.toCells(message);
     sources.toFiles(message);
