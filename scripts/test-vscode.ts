@@ -18,7 +18,7 @@ process.exitCode = (await runSuite({
   editor: await findEditor(),
   vsix: packageExtension(),
   testsPath: await bundleSuite(),
-  workspaceSources: [join(root, "notebooks")],
+  workspaceSources: [join(root, "notebooks"), join(root, "test", "vscode", "fixtures")],
   outFolder: join(root, "out"),
   grep: values.grep,
   timeoutMs: 600_000,

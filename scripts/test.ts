@@ -7,6 +7,7 @@ const checks: readonly [name: string, script: string, ...args: string[]][] = [
   ["API page", "scripts/docs.ts", "--check"],
   ["build", "scripts/build.ts"],
   ["unit tests", "scripts/test-unit.ts"],
+  ["tests with processes", "scripts/test-processes.ts"],
   ["renderer in a browser", "scripts/test-renderer.ts"],
   ["tests in a real VS Code", "scripts/test-vscode.ts"],
 ];

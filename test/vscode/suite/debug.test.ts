@@ -17,6 +17,7 @@ describe("Debug Cell", () => {
   before(closeAll);
   afterEach(async () => {
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    await vscode.debug.stopDebugging();
     await until("debugging to end", () => vscode.debug.activeDebugSession === undefined);
     await vscode.commands.executeCommand("workbench.view.explorer");
     await closeAll();
