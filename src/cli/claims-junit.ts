@@ -34,5 +34,6 @@ function caseXml(claim: CheckedClaim): string {
   return `    <testcase ${name}>\n${output}${failure}    </testcase>\n`;
 }
 
-const isDifferent = (claim: CheckedClaim) => claim.recorded !== null && claim.recorded !== claim.verdict;
+/** The verdict is not the one that the notebook was saved with. */
+export const isDifferent = (claim: CheckedClaim) => claim.recorded !== null && claim.recorded !== claim.verdict;
 const quoted = (text: string) => `"${escapeHtml(text)}"`;

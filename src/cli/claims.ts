@@ -4,7 +4,7 @@ import { claimsOf, type ClaimRow } from "../notebook/claims.ts";
 import { checkKernel } from "../notebook/kernelspec.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { checkWritable, writeWhole } from "../notebook/write.ts";
-import { type CheckedClaim, claimsXml } from "./claims-junit.ts";
+import { type CheckedClaim, claimsXml, isDifferent } from "./claims-junit.ts";
 import { claimsTable } from "./claims-table.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { failureText, type KernelRunOptions, positiveNumber, runInKernel } from "./kernel-run.ts";
@@ -60,7 +60,7 @@ async function checkClaims(files: readonly string[], options: ClaimsOptions, ter
   const claims = notebooks.flatMap((notebook) => notebook.claims);
   terminal.out(options.json ? `${JSON.stringify(claims, null, 2)}\n` : `\n${claimsTable(claims.filter(isThere), terminal)}`);
   if (options.junit !== undefined) await writeWhole(options.junit, claimsXml(notebooks));
-  const differing = claims.filter((claim) => claim.recorded !== null && claim.recorded !== claim.verdict);
+  const differing = claims.filter(isDifferent);
   for (const claim of differing) {
     terminal.error(`${claim.file}: ${claim.id} was recorded as "${claim.recorded}", now ${claim.verdict || "it is gone"}\n`);
   }
