@@ -1,4 +1,5 @@
 import { type CellError, type CellEvent, type MimeBundle } from "../kernel/protocol.ts";
+import { pictureMetadata } from "../notebook/png-size.ts";
 import { isJsonMime } from "../notebook/text.ts";
 
 /** One form of an output, ready for the editor: text, or the bytes of a picture. */
@@ -15,6 +16,8 @@ export type OutputType = "stream" | "display_data" | "execute_result" | "error";
 export interface ShownOutput {
   readonly type: OutputType;
   readonly items: readonly OutputItem[];
+  /** The output's metadata in the file. */
+  readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** A change of a cell's outputs. */
@@ -43,11 +46,13 @@ export class CellOutputs {
       case "stream":
         return this.#afterClear(() => this.#write(event.name, event.text));
       case "display":
-        return this.#afterClear(() => this.#show("display_data", bundleItems(event.bundle), event.displayId));
+        return this.#afterClear(() => this.#showBundle("display_data", event.bundle, event.displayId));
       case "result":
-        return this.#afterClear(() => this.#show("execute_result", bundleItems(event.bundle)));
+        return this.#afterClear(() => this.#showBundle("execute_result", event.bundle));
       case "error":
-        return this.#afterClear(() => this.#show("error", [{ kind: "error", error: event.error }]));
+        return this.#afterClear(() =>
+          this.#show({ type: "error", items: [{ kind: "error", error: event.error }], metadata: {} }),
+        );
     }
   }
 
@@ -66,13 +71,16 @@ export class CellOutputs {
   #write(name: "stdout" | "stderr", text: string): OutputEdit[] {
     const item: OutputItem = { kind: "stream", name, text };
     if (this.#stream?.name === name) return [{ kind: "extend", output: this.#stream.output, items: [item] }];
-    const output: ShownOutput = { type: "stream", items: [item] };
+    const output: ShownOutput = { type: "stream", items: [item], metadata: {} };
     this.#stream = { name, output };
     return [{ kind: "append", output }];
   }
 
-  #show(type: OutputType, items: readonly OutputItem[], displayId?: string): OutputEdit[] {
-    const output: ShownOutput = { type, items };
+  #showBundle(type: OutputType, bundle: MimeBundle, displayId?: string): OutputEdit[] {
+    return this.#show({ type, items: bundleItems(bundle), metadata: pictureMetadata(bundle) }, displayId);
+  }
+
+  #show(output: ShownOutput, displayId?: string): OutputEdit[] {
     this.#stream = undefined;
     if (displayId !== undefined) this.#displays.set(displayId, [...(this.#displays.get(displayId) ?? []), output]);
     return [{ kind: "append", output }];

@@ -32,14 +32,14 @@ export async function applyEdit(
 }
 
 /** What the editor's `.ipynb` support reads when it saves the output. */
-function metadataOf({ type, items }: ShownOutput, { executionOrder }: OutputContext): Record<string, unknown> {
+function metadataOf({ type, items, metadata }: ShownOutput, { executionOrder }: OutputContext): Record<string, unknown> {
   const [first] = items;
   if (first?.kind === "error") {
     const { name, message, text } = first.error;
     // Saved as the terminal saves it: without the links, which only this window can follow.
     return { outputType: type, originalError: { output_type: type, ename: name, evalue: message, traceback: text.split("\n") } };
   }
-  return { outputType: type, ...(type === "execute_result" && { executionCount: executionOrder }) };
+  return { outputType: type, metadata, ...(type === "execute_result" && { executionCount: executionOrder }) };
 }
 
 function toItems(items: readonly OutputItem[], context: OutputContext): vscode.NotebookCellOutputItem[] {

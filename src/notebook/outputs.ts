@@ -1,4 +1,5 @@
 import type { Output, OutputData } from "./nbformat.ts";
+import { pictureMetadata } from "./png-size.ts";
 import { isSplitMime, splitText } from "./text.ts";
 
 /** What happens in a cell while it runs: the kernel's events, as far as the outputs in the file depend on them. */
@@ -108,9 +109,10 @@ function outputOf(entry: Entry, executionCount: number): Output | undefined {
     case "bundle": {
       const data = outputData(entry.bundle);
       if (Object.keys(data).length === 0) return undefined;
+      const metadata = pictureMetadata(data);
       return entry.isResult
-        ? { data, execution_count: executionCount, metadata: {}, output_type: "execute_result" }
-        : { data, metadata: {}, output_type: "display_data" };
+        ? { data, execution_count: executionCount, metadata, output_type: "execute_result" }
+        : { data, metadata, output_type: "display_data" };
     }
     case "error": {
       const { name, message, text } = entry.error;

@@ -49,7 +49,7 @@ describe("CellOutputs", () => {
   it("keeps an error whole", () => {
     const error = { name: "RangeError", message: "too far", frames: [], text: "RangeError: too far" };
     const [edit] = new CellOutputs().edits({ type: "error", cellId: "a", error });
-    assert.deepEqual(edit, { kind: "append", output: { type: "error", items: [{ kind: "error", error }] } });
+    assert.deepEqual(edit, { kind: "append", output: { type: "error", items: [{ kind: "error", error }], metadata: {} } });
   });
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { withDensity } from "../../src/kernel/child/display/chart/png-density.ts";
 import type { Output } from "../../src/notebook/nbformat.ts";
 import { type OutputEvent, OutputRecorder, outputData } from "../../src/notebook/outputs.ts";
 
@@ -81,6 +82,24 @@ describe("OutputRecorder", () => {
     recorder.apply(out("late"));
     assert.deepEqual(recorder.outputs("a"), [shown("2"), printed("late")]);
     assert.deepEqual(recorder.outputs("b"), []);
+  });
+
+  it("states the size at which a dense picture is meant to be shown", () => {
+    const header = Buffer.alloc(8 + 25);
+    header.write("\x89PNG\r\n\x1a\n", "latin1");
+    header.write("IHDR", 12, "latin1");
+    header.writeUInt32BE(800, 16);
+    header.writeUInt32BE(600, 20);
+    const picture = Buffer.from(withDensity(header, 192)).toString("base64");
+    const recorder = new OutputRecorder();
+    recorder.begin("a", 1);
+    recorder.apply({ type: "display", cellId: "a", bundle: { "image/png": picture } });
+    const [output] = recorder.outputs("a");
+    assert.deepEqual(output, {
+      data: { "image/png": picture },
+      metadata: { "image/png": { width: 400, height: 300 } },
+      output_type: "display_data",
+    });
   });
 
   it("forgets a cell's outputs when the cell runs again", () => {

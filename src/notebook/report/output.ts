@@ -2,7 +2,7 @@ import { escapeHtml } from "../../base/result.ts";
 import type { Output, OutputData } from "../nbformat.ts";
 import { joinText, mimeText, stripAnsi } from "../text.ts";
 import { renderMarkdown } from "./markdown.ts";
-import { pngSize } from "./png-size.ts";
+import { pngSize } from "../png-size.ts";
 import { sanitiseHtml } from "./sanitise.ts";
 
 /** One output of a cell as HTML; empty where it holds nothing that can be shown. */

@@ -79,6 +79,21 @@ describe("notebook files", () => {
     await screenshot("reopened");
   });
 
+  it("states the size of a chart's dense picture in the file, for programs that show the picture", async () => {
+    const spec = { mark: "point", data: { values: [{ x: 1 }] }, encoding: { x: { field: "x" } }, width: 200, height: 100 };
+    await addCell(
+      activeNotebook(),
+      `display({ $schema: "https://vega.github.io/schema/vega-lite/v6.json", ...${JSON.stringify(spec)} });`,
+    );
+    await runCell(activeNotebook(), 3);
+    await vscode.commands.executeCommand("workbench.action.files.save");
+    await until("the notebook to be saved", () => !activeNotebook().isDirty);
+    const output = (await readSaved(name)).cells[4]?.outputs?.[0] as
+      { metadata?: Record<string, { width?: number }> } | undefined;
+    const { width = 0 } = output?.metadata?.["image/png"] ?? {};
+    assert.ok(width > 200 && width < 300, `a chart of 200 pixels is shown ${width} wide`);
+  });
+
   async function saveAs(file: string): Promise<void> {
     const saving = vscode.commands.executeCommand("workbench.action.files.saveAs");
     // The dialog proposes a name of its own when it has listed the folder.

@@ -2,7 +2,7 @@ import { table } from "arquero";
 import assert from "node:assert/strict";
 import { readFontMetrics } from "../../../../src/kernel/child/display/chart/font-metrics.ts";
 import { readFonts } from "../../../../src/kernel/child/display/chart/assets.ts";
-import { pngSize } from "../../../../src/notebook/report/png-size.ts";
+import { pngSize } from "../../../../src/notebook/png-size.ts";
 import { toBundle } from "../../../../src/kernel/child/display/bundle.ts";
 
 const $schema = "https://vega.github.io/schema/vega-lite/v5.json";

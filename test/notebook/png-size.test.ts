@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { crc32 } from "node:zlib";
-import { pngSize } from "../../../src/notebook/report/png-size.ts";
+import { pictureMetadata, pngSize } from "../../src/notebook/png-size.ts";
 
 /** A PNG's beginning, without pixels: its header and, in dots a metre, what it says of its density. */
 function png({ width, height, dotsPerMetre }: { width: number; height: number; dotsPerMetre?: number }): string {
@@ -39,4 +39,19 @@ describe("pngSize", () => {
     ["nothing for nothing", "", undefined],
   ];
   for (const [what, base64, size] of rows) it(`gives ${what}`, () => assert.deepEqual(pngSize(base64), size));
+});
+
+describe("pictureMetadata", () => {
+  const dense = png({ width: 1267, height: 876, dotsPerMetre: 7559 });
+  const rows: [what: string, data: Record<string, unknown>, metadata: object][] = [
+    [
+      "states the size of a dense picture",
+      { "image/png": dense, "text/plain": "x" },
+      { "image/png": { width: 634, height: 438 } },
+    ],
+    ["states nothing of a plain picture", { "image/png": png({ width: 640, height: 320 }) }, {}],
+    ["states nothing without a picture", { "text/plain": "x" }, {}],
+    ["states nothing of what is no PNG", { "image/png": 7 }, {}],
+  ];
+  for (const [what, data, metadata] of rows) it(what, () => assert.deepEqual(pictureMetadata(data), metadata));
 });
