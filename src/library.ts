@@ -132,7 +132,7 @@ export { rangeChart } from "./charts/range-chart.ts";
 
 // Official data
 export { acm, bisPolicyRates, bojPortfolio, fred, gsw, h15, jgb, tic, treasuryPar, useData } from "./data/loaders.ts";
-export { valueOn } from "./data/observed.ts";
+export { observed, valueOn } from "./data/observed.ts";
 export { snapshotFigure } from "./data/snapshot.ts";
 export { provenanceOf, unitsOf, withSources } from "./data/source.ts";
 

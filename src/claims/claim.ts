@@ -3,10 +3,10 @@ import { UserError } from "../base/errors.ts";
 import { formatQuantity, measured } from "../base/format.ts";
 import { type AnyResult, Result } from "../base/result.ts";
 import { finite, type Unit } from "../base/units.ts";
-import type { Provenance } from "../data/source.ts";
 import { type Against, againstOfficial } from "./against.ts";
 import { compareDirection, compareRange, compareValue, type Comparison, type Relation } from "./compare.ts";
 import { type HoldsWhen, holdsWhenText } from "./holds-when.ts";
+import { type ClaimInput, type InputSource, sourcesOf } from "./inputs.ts";
 import { record } from "./ledger.ts";
 import { type Printed, readPrinted } from "./printed.ts";
 import type { ClaimText, QuantityOf, Verdict } from "./verdict.ts";
@@ -18,6 +18,8 @@ export type Computed<U extends keyof QuantityOf> = QuantityOf[U] | Result<Quanti
 export interface Remark<X extends number = number> {
   /** A sentence for the reader. */
   readonly note?: string;
+  /** The official figures that the value was computed from, by observation or by table: the verdict names where they come from. */
+  readonly inputs?: readonly ClaimInput[];
   /** For a claim that does not hold: the input to solve for, so that the verdict says what it would have to be. */
   readonly holdsWhen?: HoldsWhen<X>;
 }
@@ -27,7 +29,13 @@ interface Finding {
   readonly comparison: string;
   readonly computed: string;
   readonly from?: readonly (number | AnyResult)[];
-  readonly sources?: readonly Provenance[];
+  readonly sources?: readonly InputSource[];
+}
+
+/** What a comparison's verdict says in words. */
+interface Words {
+  readonly note?: string | undefined;
+  readonly holdsWhen?: string | undefined;
 }
 
 /**
@@ -76,11 +84,12 @@ export class Claim<U extends Unit & keyof QuantityOf> {
   }
 
   /** The computed range is the printed one: each end within half of its last printed digit. */
-  between(low: Computed<U>, high: Computed<U>, remark: Pick<Remark, "note"> = {}): Verdict {
+  between(low: Computed<U>, high: Computed<U>, remark: Pick<Remark, "note" | "inputs"> = {}): Verdict {
     if (this.#printed.kind !== "range") throw this.#unfit("between", "a printed range such as 20-40");
     const comparison = compareRange(this.#measure(low), this.#measure(high), this.#printed);
     const computed = `${this.#show(low)} to ${this.#show(high)}`;
-    return this.#verdict(comparison, { comparison: "between", computed, from: [low, high] }, remark.note);
+    const finding = { comparison: "between", computed, from: [low, high], sources: sourcesOf(remark.inputs) };
+    return this.#verdict(comparison, finding, remark);
   }
 
   /** The quantity moves as the source says, `printed: "rises"` or `"falls"`; no change at all does not count as either. */
@@ -92,11 +101,8 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     const size = formatQuantity(Math.abs(change) / measured(1, unit), unit === "rate" ? "pp" : unit);
     const moved = change === 0 ? "unchanged" : `${change > 0 ? "rises" : "falls"} by ${size}`;
     const computed = `${moved}: ${this.#show(before)} to ${this.#show(after)}`;
-    return this.#verdict(
-      comparison,
-      { comparison: "direction", computed, from: [before, after] },
-      noteOf(remark, comparison, 0, true),
-    );
+    const finding = { comparison: "direction", computed, from: [before, after], sources: sourcesOf(remark.inputs) };
+    return this.#verdict(comparison, finding, wordsOf(remark, comparison, 0, true));
   }
 
   /**
@@ -109,14 +115,16 @@ export class Claim<U extends Unit & keyof QuantityOf> {
   against(series: ColumnTable, against: Against & Pick<Remark, "note">): Verdict {
     if (this.#printed.kind === "direction") throw this.#unfit("against", "a printed figure");
     const { comparison, computed, sources } = againstOfficial(this.#printed, this.text.unit, series, against);
-    return this.#verdict(comparison, { comparison: "against", computed, sources }, against.note);
+    return this.#verdict(comparison, { comparison: "against", computed, sources }, against);
   }
 
   /** The claim rests on a model: the range that published models give, from low to high. The verdict is never a pass. */
-  estimate(range: { readonly low: Computed<U>; readonly high: Computed<U>; readonly note: string }): Verdict {
+  estimate(
+    range: { readonly low: Computed<U>; readonly high: Computed<U>; readonly note: string } & Pick<Remark, "inputs">,
+  ): Verdict {
     const computed = `${this.#show(range.low)} to ${this.#show(range.high)}`;
     return this.#record(
-      { comparison: "estimate", computed, from: [range.low, range.high] },
+      { comparison: "estimate", computed, from: [range.low, range.high], sources: sourcesOf(range.inputs) },
       { verdict: "needs a model", note: range.note },
     );
   }
@@ -131,18 +139,20 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     if (printed.kind === "direction") throw this.#unfit(relation, "a printed figure");
     const comparison = compareValue(this.#measure(value), printed, relation);
     const target = printed.kind === "number" ? printed.value / measured(1, this.text.unit) : undefined;
-    const finding = { comparison: relation, computed: this.#show(value), from: [value] };
-    return this.#verdict(comparison, finding, noteOf(remark, comparison, target, false));
+    const sources = sourcesOf(remark.inputs);
+    const finding = { comparison: relation, computed: this.#show(value), from: [value], sources };
+    return this.#verdict(comparison, finding, wordsOf(remark, comparison, target, false));
   }
 
-  #verdict({ holds, ...numbers }: Comparison, finding: Finding, note: string | undefined): Verdict {
+  #verdict({ holds, ...numbers }: Comparison, finding: Finding, { note, holdsWhen }: Words): Verdict {
     const verdict = holds ? "reproduces" : "does not reproduce";
-    return this.#record(finding, { verdict, ...numbers, ...(note !== undefined && { note }) });
+    const words = { ...(note !== undefined && { note }), ...(holdsWhen !== undefined && { holdsWhen }) };
+    return this.#record(finding, { verdict, ...numbers, ...words });
   }
 
   #record(
     { from = [], sources = [], ...finding }: Finding,
-    rest: Pick<Verdict, "verdict" | "note" | "distance" | "tolerance">,
+    rest: Pick<Verdict, "verdict" | "note" | "holdsWhen" | "distance" | "tolerance">,
   ): Verdict {
     const steps = from.filter((value): value is AnyResult => value instanceof Result);
     return record({ claim: this.text, printedText: this.#printedText(), steps, sources, ...finding, ...rest });
@@ -173,16 +183,15 @@ export class Claim<U extends Unit & keyof QuantityOf> {
   }
 }
 
-/** The reader's sentence, with what would have to be true where the claim does not hold. */
-function noteOf<X extends number>(
-  remark: Remark<X>,
+/** The reader's sentence, and what would have to be true where the claim does not hold. */
+function wordsOf<X extends number>(
+  { note, holdsWhen }: Remark<X>,
   { holds }: Comparison,
   target: number | undefined,
   isDirection: boolean,
-): string | undefined {
-  const found =
-    holds || target === undefined ? undefined : remark.holdsWhen && holdsWhenText(remark.holdsWhen, target, isDirection);
-  return [remark.note, found].filter((part) => part !== undefined).join(" ") || undefined;
+): Words {
+  const isSought = !holds && target !== undefined && holdsWhen !== undefined;
+  return { note, holdsWhen: isSought ? holdsWhenText(holdsWhen, target, isDirection) : undefined };
 }
 
 function incomplete(field: string, received: unknown): UserError {

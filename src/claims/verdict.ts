@@ -1,12 +1,7 @@
 import type { AnyResult } from "../base/result.ts";
 import type { Bp, JpyPerUsd, JpyTn, Price, Rate, Ratio, Unit, UsdBn, UsdTn, Years } from "../base/units.ts";
-import type { Provenance } from "../data/source.ts";
-
-/** The four things that recomputing a claim can show. */
-export type VerdictWord = "reproduces" | "does not reproduce" | "needs a model" | "not checkable";
-
-/** All verdicts in the order in which they are listed and counted. */
-export const verdictWords: readonly VerdictWord[] = ["does not reproduce", "needs a model", "not checkable", "reproduces"];
+import type { VerdictWord } from "../base/verdicts.ts";
+import type { InputSource } from "./inputs.ts";
 
 /** The typed quantity that a unit's claim is compared with. */
 export interface QuantityOf {
@@ -56,10 +51,12 @@ export interface Verdict {
   readonly distance?: number;
   /** How far off a value may be and still count as the printed figure, in the printed measure. */
   readonly tolerance?: number;
-  /** One sentence for the reader: why, or what would have to be true for it to hold. */
+  /** One sentence for the reader: why. */
   readonly note?: string;
+  /** What would have to be true for it to hold, where that was solved for. */
+  readonly holdsWhen?: string;
   /** The calculations that led to the value. */
   readonly steps: readonly AnyResult[];
-  /** Where the official figures come from, for a claim held against them. */
-  readonly sources: readonly Provenance[];
+  /** Where the official figures come from that the claim was held against, or that its value was computed from. */
+  readonly sources: readonly InputSource[];
 }

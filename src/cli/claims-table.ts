@@ -1,4 +1,5 @@
-import { type ClaimRow, verdictCounts, verdictMark } from "../notebook/claims.ts";
+import { claimsCount, verdictCounts, verdictMark } from "../base/verdicts.ts";
+import type { ClaimRow } from "../notebook/claims.ts";
 import { columnsOf, padColumns, type Terminal, wrapColumns } from "./terminal.ts";
 
 const gap = "  ";
@@ -13,10 +14,9 @@ export function claimsTable(rows: readonly ClaimRow[], terminal: Pick<Terminal, 
   const verdict = columnWidth(rows.map(verdictText), 24);
   const claim = Math.min(terminal.width - printed - computed - verdict - 3 * gap.length, 72);
   const widths = [claim, printed, computed, verdict];
-  const count = rows.length === 1 ? "1 claim" : `${rows.length} claims`;
   return [
     ...(claim < narrowestClaim ? rows.flatMap((row) => stacked(row, terminal)) : table(rows, widths, terminal)),
-    `${count}; ${verdictCounts(rows)}`,
+    `${claimsCount(rows.length)}; ${verdictCounts(rows)}`,
     "",
   ].join("\n");
 }

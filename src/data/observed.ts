@@ -1,6 +1,8 @@
 import type { ColumnTable } from "arquero";
 import { calendarDate, type DateInput, toIso } from "../base/calendar-date.ts";
 import { UserError } from "../base/errors.ts";
+import type { Unit } from "../base/units.ts";
+import { columnInfoOf, type Provenance, provenanceOf } from "./source.ts";
 
 /** One observation of a series. */
 export interface Observation {
@@ -68,6 +70,35 @@ export function observationsOver(observations: readonly Observation[], from: Dat
   });
 }
 
+/** One observation with all that is known of it. */
+export interface Observed extends Observation {
+  readonly column: string;
+  /** Unit of the value; absent for a column of a table of the reader's own. */
+  readonly unit?: Unit;
+  /** Where it comes from; empty for a table of the reader's own. */
+  readonly provenance: readonly Provenance[];
+}
+
+/**
+ * The observation of a series on a day with where it comes from: its `value` goes into a calculation, and the observation itself
+ * into a claim's `inputs`, so that the verdict names the agency, the series and the date.
+ *
+ * @param series - a table with a `date` column
+ * @param choice - the day, and the column of values where there is more than one beside `date`
+ * @returns the value in the column's unit (a rate is a decimal), its date, column, unit and provenance
+ * @throws `data/no-observation` for a day without a value, never giving the day before instead; `data/which-column`,
+ * `data/no-date-column`
+ * @example
+ * const treasury = observed(table({ date: ["2026-05-14", "2026-05-15"], DGS10: [0.0447, 0.0459] }), { on: "2026-05-15" });
+ * treasury.value; // 0.0459
+ */
+export function observed(series: ColumnTable, choice: { readonly column?: string; readonly on: DateInput }): Observed {
+  const column = valueColumn(series, choice.column);
+  const found = observationOn(observationsOf(series, column), choice.on);
+  const unit = columnInfoOf(series)[column]?.unit;
+  return Object.freeze({ ...found, column, ...(unit && { unit }), provenance: provenanceOf(series.select(column)) });
+}
+
 /**
  * The value of a series on a day, for use in a calculation: `rate(valueOn(curve, { column: "10Y", on: "2026-05-15" }))`.
  *
@@ -80,5 +111,5 @@ export function observationsOver(observations: readonly Observation[], from: Dat
  * valueOn(table({ date: ["2026-05-14", "2026-05-15"], DGS10: [0.0447, 0.0459] }), { on: "2026-05-15" }); // 0.0459
  */
 export function valueOn(series: ColumnTable, choice: { readonly column?: string; readonly on: DateInput }): number {
-  return observationOn(observationsOf(series, valueColumn(series, choice.column)), choice.on).value;
+  return observed(series, choice).value;
 }

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../base/result.ts";
-import { type ClaimRow, claimsOf, verdictCounts, verdictMark } from "./claims.ts";
+import { claimsCount, verdictCounts, verdictMark } from "../base/verdicts.ts";
+import { type ClaimRow, claimsOf } from "./claims.ts";
 import type { CodeCell, NotebookCell, NotebookFile } from "./nbformat.ts";
 import { type Attachments, type Heading, renderMarkdown } from "./report/markdown.ts";
 import { renderOutput } from "./report/output.ts";
@@ -110,9 +111,8 @@ function claimsSection(rows: readonly ClaimRow[]): string {
   if (rows.length === 0) return "";
   const good = rows.length > mostClaimsInSight ? rows.filter((row) => row.verdict === "reproduces") : [];
   const inSight = rows.filter((row) => !good.includes(row));
-  const count = rows.length === 1 ? "1 claim" : `${rows.length} claims`;
   return [
-    `<section class="claims" aria-labelledby="claims"><h2 id="claims">Claims</h2><p>${count}; ${escapeHtml(verdictCounts(rows))}</p>`,
+    `<section class="claims" aria-labelledby="claims"><h2 id="claims">Claims</h2><p>${claimsCount(rows.length)}; ${escapeHtml(verdictCounts(rows))}</p>`,
     inSight.length > 0 ? claimsTable(inSight) : "",
     good.length > 0 ? `<details><summary>${good.length} claims reproduce</summary>\n${claimsTable(good)}</details>` : "",
     "</section>",

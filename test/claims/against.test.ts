@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { table } from "arquero";
 import { parseDate } from "../../src/base/calendar-date.ts";
+import type { VerdictWord } from "../../src/base/verdicts.ts";
 import type { Against } from "../../src/claims/against.ts";
 import { claim } from "../../src/claims/claim.ts";
-import type { QuantityOf, Verdict, VerdictWord } from "../../src/claims/verdict.ts";
+import type { QuantityOf, Verdict } from "../../src/claims/verdict.ts";
 import { loadedTable, type Provenance, utcDate } from "../../src/data/source.ts";
 
 const days = ["2026-01-15", "2026-01-16", "2026-01-20", "2026-01-21"];

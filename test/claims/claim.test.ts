@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { Result } from "../../src/base/result.ts";
 import { basisPoints, bp, pct, type Rate, usdBn, usdTn } from "../../src/base/units.ts";
+import type { VerdictWord } from "../../src/base/verdicts.ts";
 import { type Claim, claim } from "../../src/claims/claim.ts";
-import type { ClaimText, QuantityOf, Verdict, VerdictWord } from "../../src/claims/verdict.ts";
+import type { ClaimText, QuantityOf, Verdict } from "../../src/claims/verdict.ts";
 
 type UnitName = keyof QuantityOf;
 
@@ -85,21 +86,22 @@ describe("claim", () => {
 
   it("says at which input a direction turns", () => {
     const verdict = about("falls", "pp").direction(pct(-1.2), pct(-1.2), { holdsWhen: passThrough });
-    assert.equal(verdict.note, "Nothing changes at a JGB pass-through of 1.00: it turns there.");
+    assert.equal(verdict.holdsWhen, "Nothing changes at a JGB pass-through of 1.00: it turns there.");
   });
 
-  it("says at which input a figure would hold, after the reader's own note", () => {
+  it("says at which input a figure would hold, beside the reader's own note", () => {
     const verdict = about("-0.25", "pp").equals(pct(0), { note: "By its own inputs.", holdsWhen: passThrough });
-    assert.equal(verdict.note, "By its own inputs. It would hold at a JGB pass-through of 1.50.");
+    assert.equal(verdict.note, "By its own inputs.");
+    assert.equal(verdict.holdsWhen, "It would hold at a JGB pass-through of 1.50.");
   });
 
   it("says that no input makes it hold", () => {
     const verdict = about("3.00", "pp").equals(pct(0), { holdsWhen: passThrough });
-    assert.equal(verdict.note, "It would hold at a JGB pass-through of no value between 0.00 and 2.00.");
+    assert.equal(verdict.holdsWhen, "It would hold at a JGB pass-through of no value between 0.00 and 2.00.");
   });
 
   it("searches for nothing where the claim holds", () => {
-    assert.equal(about("0.25", "pp").equals(pct(0.25), { holdsWhen: passThrough }).note, undefined);
+    assert.equal(about("0.25", "pp").equals(pct(0.25), { holdsWhen: passThrough }).holdsWhen, undefined);
   });
 
   it("puts the unit around the figure as printed", () => {

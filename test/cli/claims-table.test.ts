@@ -1,23 +1,15 @@
 import assert from "node:assert/strict";
+import { readClaims } from "../../src/base/saved-claim.ts";
 import { claimsTable } from "../../src/cli/claims-table.ts";
 import { columnsOf } from "../../src/cli/terminal.ts";
 import type { ClaimRow } from "../../src/notebook/claims.ts";
 
 const paint = (_style: unknown, text: string) => text;
-const row = (fields: Partial<ClaimRow>): ClaimRow => ({
-  ...{
-    id: "a",
-    says: "yields rise",
-    source: "s",
-    section: "",
-    printed: "1.5%",
-    computed: "1.50%",
-    verdict: "reproduces",
-    note: "",
-    position: 1,
-  },
-  ...fields,
+const [blank] = readClaims({
+  claims: [{ id: "a", says: "yields rise", printed: "1.5%", computed: "1.50%", verdict: "reproduces" }],
 });
+assert.ok(blank);
+const row = (fields: Partial<ClaimRow>): ClaimRow => ({ ...blank, position: 1, ...fields });
 const rows = [
   row({ says: "A hedged Treasury yields 0.30% once the cost of rolling three-month forwards is taken off", section: "§3.1" }),
   row({ says: "日本の利回りが上がる", printed: "20-40bp", computed: "6bp to 95bp", verdict: "needs a model" }),

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readClaims } from "../../src/base/saved-claim.ts";
 import { claimsXml } from "../../src/cli/claims-junit.ts";
 import { fixture, runHere } from "./command.ts";
 
@@ -79,10 +80,9 @@ describe("carrybook claims", () => {
   });
 
   it("leaves no text for markup in its report", () => {
-    const claim = {
-      ...{ file: "a&b.ipynb", id: "x", says: "<5%", source: "s", section: "1", printed: "1", computed: "1", note: "" },
-      ...{ verdict: "reproduces", recorded: null, position: 1 },
-    };
+    const [saved] = readClaims({ claims: [{ id: "x", says: "<5%", printed: "1", computed: "1", verdict: "reproduces" }] });
+    assert.ok(saved);
+    const claim = { ...saved, file: "a&b.ipynb", recorded: null, position: 1 };
     const xml = claimsXml([{ file: "a&b.ipynb", claims: [claim], failed: true }]);
     assert.ok(!/<5%|a&b/.test(xml), xml);
     assert.match(xml, /errors="1"/);
