@@ -38,7 +38,7 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ["dist/", "out/", "node_modules/", "**/fixtures/"] },
+  { ignores: ["dist/", "out/", "node_modules/", "**/fixtures/", "types/"] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -79,6 +79,7 @@ export async function build(): Promise<void> {
   if (runTool("typescript", "bin/tsc", ["--project", "tsconfig.library.json"]) !== 0) {
     throw new Error("the library's declarations could not be written: see the compiler's messages above");
   }
+  await cp(join(root, "types", "cell-globals.d.ts"), join(dist, "modules", "carrybook", "types", "cell-globals.d.ts"));
 }
 
 /** The kernel offers each of the library's names as a global without loading the library first. */

@@ -4,6 +4,7 @@ import { UserError } from "../../base/errors.ts";
 import { hostKey, type KernelHost } from "../../base/host.ts";
 import { type CellRun } from "./cell-run.ts";
 import { toBundle } from "./display/bundle.ts";
+import { html, json, md, svg, tex } from "./display/rich.ts";
 import { type Inputs } from "./inputs.ts";
 import { type Output } from "./output.ts";
 import { makeProgress } from "./progress.ts";
@@ -55,7 +56,7 @@ export function installGlobals({ output, inputs, run, folder }: GlobalsOptions):
   };
   const here = join(folder, "cell.ts");
   define(globalThis, { require: createRequire(here), __dirname: folder, __filename: here });
-  define(globalThis, { display, clearOutput, input, progress: makeProgress(display) });
+  define(globalThis, { display, clearOutput, input, progress: makeProgress(display), html, json, md, svg, tex });
   Object.defineProperty(globalThis, hostKey, { value: Object.freeze(host), configurable: true });
 }
 

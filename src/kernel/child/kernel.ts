@@ -14,6 +14,7 @@ import { Evaluator, type Evaluation } from "./evaluator.ts";
 import { Inputs } from "./inputs.ts";
 import { type InterruptMessage, type SharedState } from "./shared-state.ts";
 import { callAfterThisTurn } from "./kernel-timers.ts";
+import { LastResults } from "./last-results.ts";
 import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
 import { summarise } from "./variables.ts";
@@ -28,6 +29,7 @@ export class Kernel {
   readonly #channel: Channel;
   readonly #evaluator = new Evaluator();
   readonly #debugging = new Debugging(this.scripts);
+  readonly #results = new LastResults();
   /** The run in progress, or the last one. */
   #run: CellRun | undefined;
   /** The notebook's variables so far; those among them, and the imports, that may not be assigned to. */
@@ -56,6 +58,7 @@ export class Kernel {
       wait,
     };
     Object.defineProperty(globalThis, runtimeName, { value: Object.freeze(runtime) });
+    this.#results.install(globalThis);
   }
 
   /** The run to which what happens now belongs: by its origin, else the one in progress. */
@@ -188,7 +191,7 @@ export class Kernel {
     const run = this.run();
     const bundle = toBundle(value);
     if (!run || bundle === undefined) return;
-    Object.defineProperty(globalThis, "_", { value, configurable: true, writable: true, enumerable: false });
+    this.#results.add(run.run, value);
     this.output.result(run, bundle);
   };
 }

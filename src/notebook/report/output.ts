@@ -31,7 +31,9 @@ function renderBundle(data: OutputData, metadata: Readonly<Record<string, unknow
     if (image !== undefined && image !== "") return renderImage(type, image, data, metadata[type]);
   }
   const markdown = mimeText(data, "text/markdown");
-  if (markdown !== undefined) return `<div class="markdown">${renderMarkdown(markdown, new Set()).html}</div>`;
+  // Mathematics that comes as Markdown too is better read plain than with the Markdown's dollars.
+  if (markdown !== undefined && data["text/latex"] === undefined)
+    return `<div class="markdown">${renderMarkdown(markdown, new Set()).html}</div>`;
   const plain = mimeText(data, "text/plain") ?? mimeText(data, "text/latex");
   if (plain !== undefined) return plain === "" ? "" : `<pre class="text">${terminalText(plain)}</pre>`;
   const json = data["application/json"];

@@ -90,6 +90,67 @@ export const results: readonly Case[] = [
     ],
   },
   {
+    title: "__ and ___ hold the results before the last, until they are assigned to",
+    steps: [
+      cell("'first'", "result: 'first'"),
+      cell("'second'", "result: 'second'"),
+      cell("'unshown';"),
+      cell("[globalThis._, __]", "result: [ 'second', 'first' ]"),
+      cell("___", "result: 'first'"),
+      cell("__ = 'assigned';"),
+      cell("'third'", "result: 'third'"),
+      cell("__", "result: 'assigned'"),
+    ],
+  },
+  {
+    title: "Out holds the results by the number of the cell's run",
+    steps: [
+      cell("const runNow = () => globalThis[Symbol.for('carrybook.host')].currentCell().run;\nrunNow()", /^result: \d+$/),
+      cell("const first = globalThis._;\nOut[first] === first && first in Out && !(first + 1 in Out)", "result: true"),
+      cell("[Out[first + 1], Out[String(first)] === first]", "result: [ true, true ]"),
+      cell(
+        "Out[1e6]",
+        /^error: UserError \[kernel\/no-result\]: expected the number of a cell whose result is kept \(.*got Out\[1000000\]/,
+      ),
+      cell("Out[first] = 1", /^error: TypeError/),
+      cell("delete Out[first]; first in Out", "result: false"),
+      cell("Object.keys(Out).length > 2 && Out.length === undefined", "result: true"),
+      cell("const Out = 'mine'; Out", "result: 'mine'"),
+      cell("let Out = globalThis.Out;"),
+    ],
+  },
+  {
+    title: "Out keeps the last 100 results, and less where they are large",
+    steps: [
+      cell("'old'", "result: 'old'"),
+      cell("const old = runNow() - 1;\nold in Out", "result: true"),
+      ...Array.from({ length: 100 }, (_, index) => cell(String(index), `result: ${index}`)),
+      cell("[old in Out, old + 1 in Out, Object.keys(Out).length]", "result: [ false, false, 100 ]"),
+      cell("new Float64Array(9e6).subarray(0)", /^result: Float64Array/),
+      cell("const large = runNow() - 1;\n[large in Out, Object.keys(Out).length]", "result: [ true, 100 ]"),
+      cell("new Float64Array(9e6)", /^result: Float64Array/),
+      cell("[large in Out, large + 2 in Out, Object.keys(Out).length]", "result: [ false, true, 2 ]"),
+    ],
+  },
+  {
+    title: "Out is shown as what it holds, bounded",
+    steps: [
+      cell("delete Out[runNow() - 1]; 'alone'", "result: 'alone'"),
+      cell("Out", /^result: \{\n {2}\d+: \[ true, 100 \],\n {2}\d+: Float64Array\(9000000\) \[ 0,.*…,\n {2}\d+: 'alone'\n\}$/),
+    ],
+  },
+  {
+    title: "text in rich forms without an import",
+    steps: [
+      cell("html`<b>${'R&D'}</b>`", "result: R&D"),
+      cell("md`The pickup is **${1.2}pp**.`", "result: The pickup is **1.2pp**."),
+      cell("svg`<svg><text>${'a < b'}</text></svg>`", "result: a < b"),
+      cell("json({ a: [1] })", /^result: \{\n/),
+      cell("tex`\\frac{1}{2}`", "result: \\frac{1}{2}"),
+      cell("const html = 'mine'; html", "result: 'mine'"),
+    ],
+  },
+  {
     title: "cells are strict, as modules are",
     steps: [
       cell("undeclared = 1", /^error: ReferenceError: undeclared is not defined/),

@@ -158,7 +158,11 @@ describe("the display tags", () => {
 
   it("keep Markdown, TeX and JSON as written", () => {
     assert.deepEqual(toBundle(md`**${1.2}pp**`), { "text/markdown": "**1.2pp**", "text/plain": "**1.2pp**" });
-    assert.deepEqual(toBundle(tex`\frac{${1}}{2}`), { "text/latex": "$$\\frac{1}{2}$$", "text/plain": "\\frac{1}{2}" });
+    assert.deepEqual(toBundle(tex`\frac{${1}}{2}`), {
+      "text/markdown": "$$\n\\frac{1}{2}\n$$",
+      "text/latex": "$$\\frac{1}{2}$$",
+      "text/plain": "\\frac{1}{2}",
+    });
     assert.deepEqual(toBundle(json({ a: [1] })), {
       "application/json": { a: [1] },
       "text/plain": '{\n  "a": [\n    1\n  ]\n}',

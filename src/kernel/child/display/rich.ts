@@ -55,7 +55,8 @@ export function json(value: unknown): Rich {
 /** TeX mathematics to be shown, without the dollars; backslashes need no doubling in the tagged form. */
 export const tex: TextTag = (source, ...values) => {
   const text = typeof source === "string" ? source : join(source.raw, values.map(String));
-  return new Rich({ "text/latex": `$$${text}$$`, "text/plain": text });
+  // VS Code shows mathematics in Markdown only, others know LaTeX by its own type.
+  return new Rich({ "text/markdown": `$$\n${text}\n$$`, "text/latex": `$$${text}$$`, "text/plain": text });
 };
 
 function markup(type: "text/html" | "image/svg+xml", source: TemplateStringsArray | string, values: readonly unknown[]): Rich {
