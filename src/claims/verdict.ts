@@ -33,7 +33,9 @@ export interface ClaimText<U extends Unit & keyof QuantityOf> {
   /** The figure with the digits as printed: `1.20`, `20-40`, `5.0+`; `rises` or `falls` for a direction. */
   readonly printed: string;
   readonly unit: U;
-  /** The date or period the claim speaks of, ISO. */
+  /** What the figure is a figure of, in words that other claims share, so that sources can be compared: `40-year JGB yield`. */
+  readonly quantity?: string;
+  /** The date or period the claim speaks of, ISO: `2026-01-20`, `2026-01`, `2026`, `2025-01..2025-05`. */
   readonly asOf?: string;
 }
 
