@@ -25,7 +25,9 @@ export interface LoadOptions extends ReadOptions {
   readonly session?: DataSession | undefined;
 }
 
-let current: DataSession | undefined;
+/** The session in use, and what it was made from: it is made anew when the running notebook gets another name. */
+let current:
+  { readonly session: DataSession; readonly options: SessionOptions; readonly notebook: string | undefined } | undefined;
 
 /**
  * The session of the running notebook. The kernel says which that is: `CARRYBOOK_NOTEBOOK` holds the notebook's path,
@@ -33,11 +35,8 @@ let current: DataSession | undefined;
  * working directory's project and are not pinned.
  */
 export function currentSession(): DataSession {
-  current ??= new DataSession({
-    notebook: process.env["CARRYBOOK_NOTEBOOK"],
-    offline: process.env["CARRYBOOK_OFFLINE"] === "1",
-  });
-  return current;
+  if (current && current.notebook === runningNotebook()) return current.session;
+  return useData(current?.options ?? {});
 }
 
 /**
@@ -45,9 +44,15 @@ export function currentSession(): DataSession {
  * `useData({ from: "snapshot" })`.
  */
 export function useData(options: SessionOptions): DataSession {
-  const notebook = process.env["CARRYBOOK_NOTEBOOK"];
-  current = new DataSession({ notebook, offline: process.env["CARRYBOOK_OFFLINE"] === "1", ...options });
-  return current;
+  const notebook = runningNotebook();
+  const session = new DataSession({ notebook, offline: process.env["CARRYBOOK_OFFLINE"] === "1", ...options });
+  current = { session, options, notebook };
+  return session;
+}
+
+/** The path of the running notebook; none where it was never saved. Saving it under another name changes it. */
+function runningNotebook(): string | undefined {
+  return process.env["CARRYBOOK_NOTEBOOK"] || undefined;
 }
 
 /**

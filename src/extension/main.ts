@@ -8,7 +8,7 @@ import { restartAndRunAll } from "./commands/restart-and-run-all.ts";
 import { restartKernel } from "./commands/restart-kernel.ts";
 import { createController } from "./controller.ts";
 import { CellDebugger } from "./debugging/cell-debugger.ts";
-import { startKernel } from "./kernels.ts";
+import { startKernel, tellNotebook } from "./kernels.ts";
 import { adoptNotebook } from "./language.ts";
 import { Sessions } from "./sessions.ts";
 import { type ShownVariable, VariablesView } from "./variables/variables-view.ts";
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Carrybook", { log: true });
   const controller = createController();
   const childPath = context.asAbsolutePath("dist/kernel/child.js");
-  const open = new Sessions({ controller, log, startKernel: (notebook) => startKernel(notebook, childPath) });
+  const open = new Sessions({ controller, log, tellNotebook, startKernel: (notebook) => startKernel(notebook, childPath) });
   sessions = open;
   const cellDebugger = new CellDebugger(context.asAbsolutePath("dist"));
   controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);

@@ -10,6 +10,8 @@ export interface SessionOptions {
   readonly controller: vscode.NotebookController;
   readonly log: vscode.LogOutputChannel;
   readonly startKernel: (notebook: vscode.NotebookDocument) => Promise<KernelClient>;
+  /** Lets a running kernel know that its notebook has another name. */
+  readonly tellNotebook: (kernel: KernelClient, notebook: vscode.NotebookDocument) => Promise<void>;
 }
 
 /** A notebook on Carrybook: its kernel, started by the first run, and its queue of cells. */
@@ -42,6 +44,7 @@ export class Session {
   /** Goes on under another document: the editor opens a new one when a notebook is saved under another name. */
   moveTo(notebook: vscode.NotebookDocument): void {
     this.#notebook = notebook;
+    void this.#tellNotebook();
     this.#changed.fire();
   }
 
@@ -62,7 +65,9 @@ export class Session {
     // Code that is paused cannot be stopped.
     await this.#debugger?.[Symbol.asyncDispose]();
     const kernel = await this.#runningKernel();
-    if ((await kernel?.interrupt()) === "restarted") this.#forgetCounts();
+    if ((await kernel?.interrupt()) !== "restarted") return;
+    this.#forgetCounts();
+    await this.#tellNotebook();
   }
 
   /** Ends the kernel's process and starts another; asking again meanwhile waits for the same restart. */
@@ -150,6 +155,11 @@ export class Session {
     } catch (error) {
       return { status: "lost", durationMs: 0, error: describeFailure(error) };
     }
+  }
+
+  async #tellNotebook(): Promise<void> {
+    const kernel = await this.#runningKernel();
+    if (kernel) await this.#options.tellNotebook(kernel, this.#notebook);
   }
 
   /** The kernel, also one that is being started; undefined where there is none or its start fails. */

@@ -7,6 +7,7 @@ import {
   acm,
   bisPolicyRates,
   bojPortfolio,
+  currentSession,
   fred,
   gsw,
   h15,
@@ -14,6 +15,7 @@ import {
   type LoadOptions,
   tic,
   treasuryPar,
+  useData,
 } from "../../src/data/loaders.ts";
 import { DataSession } from "../../src/data/session.ts";
 import { type LoadedTable, provenanceOf, unitsOf } from "../../src/data/source.ts";
@@ -33,6 +35,36 @@ const served: readonly (readonly [part: string, bytes: () => Buffer])[] = [
   ["daily-treasury-rates.csv/2025/all", () => fixture("daily-treasury-rates.csv")],
   ["WS_CBPOL,1.0/M.JP", () => fixture("WS_CBPOL.csv")],
 ];
+
+describe("the session of the running notebook", () => {
+  const variable = "CARRYBOOK_NOTEBOOK";
+  const before = process.env[variable];
+  afterEach(() => {
+    if (before === undefined) delete process.env[variable];
+    else process.env[variable] = before;
+    useData({});
+  });
+
+  it("pins beside the notebook, and beside its new name when it is saved under another", () => {
+    process.env[variable] = "/notes/first.ipynb";
+    assert.equal(currentSession().pinsPath, "/notes/first.pins.json");
+    process.env[variable] = "/notes/second.ipynb";
+    assert.equal(currentSession().pinsPath, "/notes/second.pins.json");
+  });
+
+  it("keeps what the notebook chose when the name changes", () => {
+    process.env[variable] = "/notes/first.ipynb";
+    const chosen = useData({ from: "snapshot" });
+    assert.equal(currentSession(), chosen);
+    process.env[variable] = "/notes/second.ipynb";
+    assert.deepEqual([currentSession().from, currentSession().pinsPath], ["snapshot", "/notes/second.pins.json"]);
+  });
+
+  it("pins nothing for a notebook that was never saved", () => {
+    delete process.env[variable];
+    assert.equal(useData({}).pinsPath, undefined);
+  });
+});
 
 describe("loaders", () => {
   let folder: string;

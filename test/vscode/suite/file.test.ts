@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, openNotebook, runAll, runCell, textOf, until, workspaceFile } from "./notebook.ts";
+import { cellAt, closeAll, openCells, openNotebook, runAll, runCell, textOf, until, workspaceFile } from "./notebook.ts";
 
 interface SavedNotebook {
   readonly nbformat: number;
@@ -94,6 +94,16 @@ describe("notebook files", () => {
     assert.ok(width > 200 && width < 300, `a chart of 200 pixels is shown ${width} wide`);
   });
 
+  it("pins the official data that a cell reads beside the file, under the name that it was saved as", async () => {
+    await addCell(activeNotebook(), readSnapshot);
+    assert.match(await runCell(activeNotebook(), 4), /^\d+$/);
+    assert.match(await pinsOf(name), /"key": "snapshot\/fred\/DGS10"/);
+    await closeAll();
+    const notebook = await openCells("pinned.ipynb", [readSnapshot]);
+    await runCell(notebook, 0);
+    assert.match(await pinsOf("pinned.ipynb"), /"key": "snapshot\/fred\/DGS10"/);
+  });
+
   async function saveAs(file: string): Promise<void> {
     const saving = vscode.commands.executeCommand("workbench.action.files.saveAs");
     // The dialog proposes a name of its own when it has listed the folder.
@@ -105,6 +115,13 @@ describe("notebook files", () => {
     await until("the saved notebook to be in front", () => activeNotebook().uri.path.endsWith(file));
   }
 });
+
+const readSnapshot = 'import { fred } from "carrybook";\n(await fred("DGS10", { from: "snapshot" })).numRows()';
+
+async function pinsOf(notebook: string): Promise<string> {
+  const file = workspaceFile(notebook.replace(/\.ipynb$/, ".pins.json"));
+  return Buffer.from(await vscode.workspace.fs.readFile(file)).toString();
+}
 
 function activeNotebook(): vscode.NotebookDocument {
   const editor = vscode.window.activeNotebookEditor;
