@@ -1,6 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { finite } from "../base/units.ts";
 import { choleskyFactor, type CholeskyFactor, type CorrelationMatrix } from "./correlation.ts";
+import { drawLoop } from "./draw-loop.ts";
 import { fillCorrelatedNormals } from "./normal-draws.ts";
 import type { RandomStream } from "./random.ts";
 
@@ -14,7 +15,7 @@ export interface NormalFactor<Q extends number = number> {
 /** The uncertain inputs by name; the order is that of the correlation matrix. */
 export type NormalFactors = Readonly<Record<string, NormalFactor>>;
 
-/** One draw of all inputs: the same object each time with new values, so copy what is to be kept. */
+/** One draw of all inputs, by name. */
 export type Draw<F extends NormalFactors> = { readonly [Name in keyof F]: F[Name]["mean"] };
 
 /** What the draws are made from: see `MonteCarloOptions`. */
@@ -64,22 +65,13 @@ const chunk = 32_768;
 export function* simulate<F extends NormalFactors>(simulation: Simulation, run: DrawRun<F>): Generator<number> {
   const { names, factors, cholesky, mirrors } = simulation;
   const { model, stream, outcomes, firstDraw } = run;
-  const draw: Record<string, number> = {};
+  const loop = drawLoop<Draw<F>>(names, factors, mirrors);
+  const normals = factors.map(() => new Float64Array(Math.min(chunk, outcomes.length / mirrors)));
   for (let first = 0; first < outcomes.length; first += chunk * mirrors) {
     const count = Math.min(chunk, (outcomes.length - first) / mirrors);
-    const normals = factors.map(() => new Float64Array(count));
-    fillCorrelatedNormals(stream, cholesky.lower, normals);
-    for (let i = 0; i < count; i++) {
-      for (let mirror = 0; mirror < mirrors; mirror++) {
-        const sign = mirror === 0 ? 1 : -1;
-        for (let k = 0; k < names.length; k++) {
-          const factor = factors[k];
-          const name = names[k];
-          if (factor && name !== undefined) draw[name] = factor.mean + sign * factor.standardDeviation * (normals[k]?.[i] ?? 0);
-        }
-        outcomes[first + i * mirrors + mirror] = model(draw as Draw<F>);
-      }
-    }
+    const drawn = normals.map((values) => values.subarray(0, count));
+    fillCorrelatedNormals(stream, cholesky.lower, drawn);
+    loop(drawn, model, { outcomes, first, count });
     checkOutcomes(outcomes, first, first + count * mirrors, firstDraw);
     yield first + count * mirrors;
   }
