@@ -6,7 +6,13 @@ export interface SavedClaim {
   readonly section: string;
   /** The figure as printed, with its unit. */
   readonly printed: string;
+  /** The same without its unit, the digits as the source has them. */
+  readonly figure: string;
+  /** How the figure is meant: `equal`, `about`, `more than`, `less than`. */
+  readonly relation: string;
   readonly unit: string;
+  /** What the figure is a figure of, in words that claims of other sources share. */
+  readonly quantity: string | null;
   /** The date or period that the claim speaks of. */
   readonly asOf: string | null;
   /** What came out, with its unit. */
@@ -86,7 +92,10 @@ function readClaim(value: unknown): SavedClaim | undefined {
     source: text(fields["source"]),
     section: text(fields["section"]),
     printed: text(fields["printed"]),
+    figure: text(fields["figure"]),
+    relation: text(fields["relation"]),
     unit: text(fields["unit"]),
+    quantity: textOrNull(fields["quantity"]),
     asOf: textOrNull(fields["asOf"]),
     computed: text(fields["computed"]),
     verdict,

@@ -44,7 +44,13 @@ export function againstOfficial(
   const sources = provenanceOf(series.select(column));
   if ("every" in against) return { ...everyFinding(printed, unit, observations, against), sources };
   const { value, text } = oneValue(observations, unit, against);
-  return { comparison: compareValue(measured(value, unit), printed, against.is ?? "equal"), computed: text, sources };
+  return { comparison: compareValue(measured(value, unit), printed, relationOf(against)), computed: text, sources };
+}
+
+/** How the printed figure is held against the observations: a bound that they all keep is one of the claim. */
+export function relationOf(against: Against): Relation {
+  if ("every" in against) return against.every === "below" ? "less than" : "more than";
+  return against.is ?? "equal";
 }
 
 function oneValue(observations: readonly Observation[], unit: Unit, against: Exclude<Against, { every: unknown }>) {
@@ -72,7 +78,7 @@ function everyFinding(
   observations: readonly Observation[],
   against: Extract<Against, { every: unknown }>,
 ): Omit<OfficialFinding, "sources"> {
-  const relation = against.every === "below" ? "less than" : "more than";
+  const relation = relationOf(against);
   const inside = observationsOver(observations, ...against.over);
   const breaking = inside.filter((one) => !compareValue(measured(one.value, unit), printed, relation).holds);
   const first = breaking[0];

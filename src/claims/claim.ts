@@ -3,7 +3,7 @@ import { UserError } from "../base/errors.ts";
 import { formatQuantity, measured } from "../base/format.ts";
 import { type AnyResult, Result } from "../base/result.ts";
 import { finite, type Unit } from "../base/units.ts";
-import { type Against, againstOfficial } from "./against.ts";
+import { type Against, againstOfficial, relationOf } from "./against.ts";
 import { compareDirection, compareRange, compareValue, type Comparison, type Relation } from "./compare.ts";
 import { type HoldsWhen, holdsWhenText } from "./holds-when.ts";
 import { type ClaimInput, type InputSource, sourcesOf } from "./inputs.ts";
@@ -27,6 +27,7 @@ export interface Remark<X extends number = number> {
 /** The parts of a verdict that a comparison adds to the claim. */
 interface Finding {
   readonly comparison: string;
+  readonly relation?: Relation;
   readonly computed: string;
   readonly from?: readonly (number | AnyResult)[];
   readonly sources?: readonly InputSource[];
@@ -115,7 +116,7 @@ export class Claim<U extends Unit & keyof QuantityOf> {
   against(series: ColumnTable, against: Against & Pick<Remark, "note">): Verdict {
     if (this.#printed.kind === "direction") throw this.#unfit("against", "a printed figure");
     const { comparison, computed, sources } = againstOfficial(this.#printed, this.text.unit, series, against);
-    return this.#verdict(comparison, { comparison: "against", computed, sources }, against);
+    return this.#verdict(comparison, { comparison: "against", relation: relationOf(against), computed, sources }, against);
   }
 
   /** The claim rests on a model: the range that published models give, from low to high. The verdict is never a pass. */
@@ -140,7 +141,7 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     const comparison = compareValue(this.#measure(value), printed, relation);
     const target = printed.kind === "number" ? printed.value / measured(1, this.text.unit) : undefined;
     const sources = sourcesOf(remark.inputs);
-    const finding = { comparison: relation, computed: this.#show(value), from: [value], sources };
+    const finding = { comparison: relation, relation, computed: this.#show(value), from: [value], sources };
     return this.#verdict(comparison, finding, wordsOf(remark, comparison, target, false));
   }
 

@@ -9,14 +9,17 @@ const hashDigits = 12;
 
 /** A verdict as a notebook keeps it. */
 export function savedClaim(verdict: Verdict): SavedClaim {
-  const { id, source, section, says, unit, asOf } = verdict.claim;
+  const { id, source, section, says, printed, unit, quantity, asOf } = verdict.claim;
   return {
     id,
     source,
     section,
     says,
     printed: verdict.printedText,
+    figure: printed,
+    relation: verdict.relation ?? "equal",
     unit,
+    quantity: quantity ?? null,
     asOf: asOf ?? null,
     computed: verdict.computed,
     verdict: verdict.verdict,

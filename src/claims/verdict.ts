@@ -1,6 +1,7 @@
 import type { AnyResult } from "../base/result.ts";
 import type { Bp, JpyPerUsd, JpyTn, Price, Rate, Ratio, Unit, UsdBn, UsdTn, Years } from "../base/units.ts";
 import type { VerdictWord } from "../base/verdicts.ts";
+import type { Relation } from "./compare.ts";
 import type { InputSource } from "./inputs.ts";
 
 /** The typed quantity that a unit's claim is compared with. */
@@ -45,6 +46,8 @@ export interface Verdict {
   readonly verdict: VerdictWord;
   /** How it was compared: `equals`, `direction`, … */
   readonly comparison: string;
+  /** How the printed figure is meant, where it is not meant as it stands: as a bound, or as approximate. */
+  readonly relation?: Relation;
   /** The printed figure with its unit. */
   readonly printedText: string;
   /** What came out, with its unit. */

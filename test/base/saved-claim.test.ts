@@ -9,7 +9,8 @@ const source = {
 describe("saved claims", () => {
   it("are read whole", () => {
     const claim = {
-      ...{ id: "a", says: "yields rise", source: "s", section: "§1", printed: "1.5%", unit: "rate", asOf: "2026-05-15" },
+      ...{ id: "a", says: "yields rise", source: "s", section: "§1", printed: "1.5%" },
+      ...{ figure: "1.5", relation: "equal", unit: "rate", quantity: "10-year JGB yield", asOf: "2026-05-15" },
       ...{ computed: "1.60%", verdict: "does not reproduce", comparison: "equal", distance: 0.1, tolerance: 0.05 },
       ...{ off: "0.10pp, where 0.05pp is allowed", note: "n", holdsWhen: "h" },
       steps: [{ name: "f", value: "1", formula: "a", inputs: ["a 1"], steps: [["b", "a", "1", "1"]], warnings: ["w"] }],

@@ -98,6 +98,15 @@ describe("a saved verdict", () => {
     assert.equal(saved(held).holdsWhen, "It would hold at a US rate of 4.22%.");
   });
 
+  it("tells the quantity, the digits as printed and how they are meant, so that sources can be compared", () => {
+    const about = { ...text, id: "level", quantity: "30-year JGB yield", printed: "3" } as const;
+    const parts = (verdict: Verdict) => [saved(verdict).quantity, saved(verdict).figure, saved(verdict).relation];
+    assert.deepEqual(parts(held), [null, "4.00", "equal"]);
+    assert.deepEqual(parts(claim(about).moreThan(pct(3.562))), ["30-year JGB yield", "3", "more than"]);
+    const bound = { column: "30Y", over: ["2026-01-15", "2026-01-16"], every: "below" } as const;
+    assert.deepEqual(parts(claim(about).against(curve, bound)), ["30-year JGB yield", "3", "less than"]);
+  });
+
   const unlike = { ...text, id: "x" };
   const distances: readonly (readonly [what: string, verdict: Verdict, off: string | null])[] = [
     ["a rate in percentage points", held, "0.280pp, where 0.005pp is allowed"],
