@@ -6,30 +6,48 @@ const gap = "  ";
 /** Claims are told in sentences: narrower than this they are not put beside the figures but above them. */
 const narrowestClaim = 28;
 
-/** A notebook's claims as a table that fits the terminal, with the number of each verdict below; nothing for no claims. */
-export function claimsTable(rows: readonly ClaimRow[], terminal: Pick<Terminal, "width" | "paint">): string {
+/** The claims that the run of a notebook made. */
+export interface NotebookClaims {
+  readonly file: string;
+  readonly claims: readonly ClaimRow[];
+}
+
+/**
+ * The claims of notebooks as one table that fits the terminal, with the number of each verdict below; of several notebooks, under
+ * each one's name, and counted for each and for all. Nothing for no claims.
+ */
+export function claimsTable(notebooks: readonly NotebookClaims[], terminal: Pick<Terminal, "width" | "paint">): string {
+  const rows = notebooks.flatMap(({ claims }) => claims);
   if (rows.length === 0) return "";
   const printed = columnWidth(["Printed", ...rows.map((row) => row.printed)], 20);
   const computed = columnWidth(["Computed", ...rows.map((row) => row.computed)], 26);
   const verdict = columnWidth(rows.map(verdictText), 24);
   const claim = Math.min(terminal.width - printed - computed - verdict - 3 * gap.length, 72);
   const widths = [claim, printed, computed, verdict];
-  return [
-    ...(claim < narrowestClaim ? rows.flatMap((row) => stacked(row, terminal)) : table(rows, widths, terminal)),
-    `${claimsCount(rows.length)}; ${verdictCounts(rows)}`,
-    "",
-  ].join("\n");
+  const isNarrow = claim < narrowestClaim;
+  const sections = notebooks.filter(({ claims }) => claims.length > 0);
+  const lines = sections.flatMap(({ file, claims }) => [
+    ...(notebooks.length > 1 ? [terminal.paint("bold", file)] : []),
+    ...claims.flatMap((row) => (isNarrow ? stacked(row, terminal) : tableRow(row, widths, terminal))),
+  ]);
+  return [...(isNarrow ? lines : framed(lines, widths, terminal)), ...counts(notebooks), ""].join("\n");
 }
 
-function table(rows: readonly ClaimRow[], widths: readonly number[], terminal: Pick<Terminal, "paint">): string[] {
+/** How many claims there are of each verdict, a line a notebook and one for all. */
+function counts(notebooks: readonly NotebookClaims[]): string[] {
+  const told = (rows: readonly ClaimRow[]) => `${claimsCount(rows.length)}; ${verdictCounts(rows)}`.replace(/; $/, "");
+  const all = notebooks.flatMap(({ claims }) => claims);
+  if (notebooks.length === 1) return [told(all)];
+  const lines = [...notebooks.map(({ file, claims }) => [file, told(claims)] as const), ["all", told(all)] as const];
+  const width = Math.max(...lines.map(([name]) => columnsOf(name)));
+  const digits = String(all.length).length;
+  return lines.map(([name, text]) => padColumns(name, width) + gap + " ".repeat(digits - text.indexOf(" ")) + text);
+}
+
+function framed(lines: readonly string[], widths: readonly number[], terminal: Pick<Terminal, "paint">): string[] {
   const rule = widths.map((width) => "─".repeat(width)).join(gap);
   const header = ["Claim", "Printed", "Computed", "Verdict"].map((text, column) => padColumns(text, widths[column] ?? 0));
-  return [
-    terminal.paint("bold", header.join(gap).trimEnd()),
-    rule,
-    ...rows.flatMap((row) => tableRow(row, widths, terminal)),
-    rule,
-  ];
+  return [terminal.paint("bold", header.join(gap).trimEnd()), rule, ...lines, rule];
 }
 
 function tableRow(row: ClaimRow, widths: readonly number[], terminal: Pick<Terminal, "paint">): string[] {

@@ -58,7 +58,7 @@ async function checkClaims(files: readonly string[], options: ClaimsOptions, ter
     notebooks.push(checked);
   }
   const claims = notebooks.flatMap((notebook) => notebook.claims);
-  terminal.out(options.json ? `${JSON.stringify(claims, null, 2)}\n` : `\n${claimsTable(claims.filter(isThere), terminal)}`);
+  terminal.out(options.json ? `${JSON.stringify(claims, null, 2)}\n` : `\n${claimsTable(notebooks.map(claimsThere), terminal)}`);
   if (options.junit !== undefined) await writeWhole(options.junit, claimsXml(notebooks));
   const differing = claims.filter(isDifferent);
   for (const claim of differing) {
@@ -67,8 +67,8 @@ async function checkClaims(files: readonly string[], options: ClaimsOptions, ter
   return differing.length === 0 && notebooks.every(({ failed }) => !failed) ? exitCode.ok : exitCode.failed;
 }
 
-/** A claim that the notebook still makes. */
-const isThere = (claim: CheckedClaim) => claim.verdict !== "";
+/** The claims that the notebook still makes. */
+const claimsThere = ({ file, claims }: CheckedNotebook) => ({ file, claims: claims.filter(({ verdict }) => verdict !== "") });
 
 async function checkNotebook(file: string, options: ClaimsOptions, terminal: Terminal): Promise<CheckedNotebook | undefined> {
   const notebook = await readNotebook(file);

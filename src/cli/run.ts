@@ -1,23 +1,15 @@
-import { realpath } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { basename } from "node:path";
 import { Command } from "commander";
-import { UserError } from "../base/errors.ts";
 import { claimsOf } from "../notebook/claims.ts";
 import { checkKernel, markAsCarrybook } from "../notebook/kernelspec.ts";
-import type { NotebookFile } from "../notebook/nbformat.ts";
 import { readNotebook } from "../notebook/read.ts";
-import { renderReport } from "../notebook/report.ts";
-import { checkWritable, writeNotebook, writeWhole } from "../notebook/write.ts";
-import { claimsTable } from "./claims-table.ts";
+import { claimsTable, type NotebookClaims } from "./claims-table.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { type KernelRunOptions, failureText, positiveNumber, runInKernel } from "./kernel-run.ts";
+import { placeFiles, type WantedFiles, writeFiles } from "./run-files.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface RunOptions extends KernelRunOptions {
-  readonly output?: string;
-  readonly inplace?: true;
-  readonly html?: string;
-}
+type RunOptions = KernelRunOptions & WantedFiles;
 
 const examples = `
 Examples:
@@ -25,6 +17,7 @@ Examples:
   $ carrybook run model.ipynb --output out/model.ipynb  keep the outputs in another file
   $ carrybook run model.ipynb --inplace                 keep them in the file itself
   $ carrybook run model.ipynb --html model.html         make a one-file report to read or send
+  $ carrybook run notebooks/*.ipynb --html out          run several, one table of all their claims, reports in a folder
 
 A cell tagged skip-execution is left as it is; one tagged raises-exception may throw.
 When a cell fails, its error is shown; --output and --html still get what ran up to there, and
@@ -32,81 +25,53 @@ When a cell fails, its error is shown; --output and --html still get what ran up
 
 Exit codes: 0 all cells ran, 1 a cell failed, 2 bad input or usage, 130 ended with Ctrl-C.`;
 
-/** `carrybook run FILE.ipynb`: runs a notebook from top to bottom in a fresh kernel. */
+/** `carrybook run FILE…`: runs notebooks from top to bottom, each in a fresh kernel. */
 export function runCommand(terminal: Terminal, end: (code: ExitCode) => void): Command {
   return new Command("run")
-    .summary("run a notebook, show its claims, keep its outputs")
+    .summary("run notebooks, show their claims, keep their outputs")
     .description("Runs a notebook's cells from top to bottom in a fresh kernel and shows its claims with their verdicts.")
-    .argument("<file>", "the notebook, an .ipynb file")
-    .option("-o, --output <file>", "write the executed notebook there")
+    .argument("<files...>", "notebooks, .ipynb files")
+    .option("-o, --output <path>", "write the executed notebook there: a file or a folder")
     .option("-i, --inplace", "write the executed notebook over the file, if all cells ran")
-    .option("--html <file>", "write a one-file HTML report there")
+    .option("--html <path>", "write a one-file HTML report there: a file or a folder")
     .option("-t, --timeout-seconds <seconds>", "interrupt a cell that runs longer", positiveNumber)
     .option("-v, --verbose", "show what the cells print")
     .option("--offline", "take official data from pins and cache alone: fail rather than drift")
     .addHelpText("after", examples)
-    .action(async (file: string, options: RunOptions) => end(await run(file, options, terminal)));
+    .action(async (files: string[], options: RunOptions) => end(await run(files, options, terminal)));
 }
 
-async function run(file: string, options: RunOptions, terminal: Terminal): Promise<ExitCode> {
-  const notebook = await readNotebook(file);
-  checkKernel(notebook, basename(file));
-  await checkOutputs(file, options);
-  const execution = await runInKernel(notebook, file, options, terminal);
-  if (execution.interrupted) {
-    terminal.error("carrybook: interrupted; nothing was written\n");
-    return exitCode.interrupted;
+async function run(files: readonly string[], options: RunOptions, terminal: Terminal): Promise<ExitCode> {
+  // All are read first, so that a name mistyped is told before the first one runs.
+  const notebooks = await Promise.all(files.map(async (file) => ({ file, notebook: await readNotebook(file) })));
+  for (const { file, notebook } of notebooks) checkKernel(notebook, basename(file));
+  const places = await placeFiles(files, options);
+  const ran: NotebookClaims[] = [];
+  let failures = 0;
+  for (const [index, { file, notebook }] of notebooks.entries()) {
+    if (files.length > 1) terminal.out(`${index > 0 ? "\n" : ""}${terminal.paint("bold", file)}\n`);
+    const execution = await runInKernel(notebook, file, options, terminal);
+    if (execution.interrupted) {
+      const written = index > 0 && (options.output ?? options.html ?? options.inplace) ? `of ${file} ` : "";
+      terminal.error(`carrybook: interrupted; nothing ${written}was written\n`);
+      return exitCode.interrupted;
+    }
+    if (execution.failure) {
+      failures += 1;
+      terminal.error(failureText(execution.failure));
+    }
+    markAsCarrybook(notebook);
+    ran.push({ file, claims: claimsOf(notebook) });
+    const place = places[index];
+    // One notebook's claims come before its files are named; those of several come together, at the end.
+    if (files.length === 1) showClaims(ran, terminal);
+    if (place) await writeFiles(notebook, place, { failed: execution.failure !== undefined }, terminal);
   }
-  if (execution.failure) terminal.error(failureText(execution.failure));
-  markAsCarrybook(notebook);
-  const table = claimsTable(claimsOf(notebook), terminal);
+  if (files.length > 1) showClaims(ran, terminal);
+  return failures > 0 ? exitCode.failed : exitCode.ok;
+}
+
+function showClaims(ran: readonly NotebookClaims[], terminal: Terminal): void {
+  const table = claimsTable(ran, terminal);
   terminal.out(table === "" ? "" : `\n${table}`);
-  await writeOutputs(notebook, file, options, { failed: execution.failure !== undefined }, terminal);
-  return execution.failure ? exitCode.failed : exitCode.ok;
-}
-
-/** Finds out before the run what could not be written after it. */
-async function checkOutputs(file: string, { output, inplace, html }: RunOptions): Promise<void> {
-  if (output !== undefined && inplace) {
-    throw usage("one of --output and --inplace", "both", "leave one out");
-  }
-  if (output !== undefined && extname(output).toLowerCase() !== ".ipynb") {
-    throw usage("--output to name an .ipynb file", output, "use --html for a report");
-  }
-  if (html !== undefined && extname(html).toLowerCase() === ".ipynb") {
-    throw usage("--html to name an HTML file", html, "use --output for the executed notebook");
-  }
-  if (output !== undefined && (await isSameFile(output, file))) {
-    throw usage("--output to name another file than the input", output, "use --inplace to write over it");
-  }
-  for (const path of [output, html, inplace ? file : undefined]) if (path !== undefined) await checkWritable(path);
-}
-
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  const real = (path: string) =>
-    realpath(path).catch(async () => join(await realpath(dirname(path)).catch(() => dirname(path)), basename(path)));
-  return (await real(one)) === (await real(other));
-}
-
-async function writeOutputs(
-  notebook: NotebookFile,
-  file: string,
-  { output, inplace, html }: RunOptions,
-  { failed }: { readonly failed: boolean },
-  terminal: Terminal,
-): Promise<void> {
-  const target = inplace ? (failed ? undefined : file) : output;
-  if (inplace && failed) terminal.error(`${file} is left as it was, since not all cells ran\n`);
-  if (target !== undefined) {
-    await writeNotebook(target, notebook);
-    terminal.out(`wrote ${target}\n`);
-  }
-  if (html !== undefined) {
-    await writeWhole(html, renderReport(notebook, { fileName: basename(file) }));
-    terminal.out(`wrote ${html}\n`);
-  }
-}
-
-function usage(expected: string, received: string, action: string): UserError {
-  return new UserError("cli/usage", { expected, received, action });
 }

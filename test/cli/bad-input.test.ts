@@ -48,8 +48,15 @@ const cases: [what: string, args: string[], message: RegExp][] = [
   ],
   ["a verification of another kernel", ["verify", "python.ipynb"], /one for the kernel "python3"/],
   ["a tolerance below zero", ["verify", "model.ipynb", "--tolerance", "-1"], /'-1' is invalid/],
-  ["no file", ["run"], /missing required argument 'file'; see "carrybook run --help"/],
-  ["two files", ["run", "model.ipynb", "python.ipynb"], /too many arguments/],
+  ["no file", ["run"], /missing required argument 'files'; see "carrybook run --help"/],
+  ["two files, of which one is not there", ["run", "model.ipynb", "none.ipynb"], /none\.ipynb, which does not exist/],
+  ["two files into one", ["run", "model.ipynb", "b/model.ipynb", "--html", "out.html"], /a folder for the results of several/],
+  [
+    "two files of one name into a folder",
+    ["run", "model.ipynb", "b/model.ipynb", "--output", "out/"],
+    /of different names for one folder, got model\.ipynb twice/,
+  ],
+  ["a file as output of two", ["run", "model.ipynb", "b/more.ipynb", "--html", "notes.txt"], /a folder that can be made/],
   ["an unknown option", ["run", "model.ipynb", "--fast"], /unknown option '--fast'/],
   ["an unknown command", ["rnu", "model.ipynb"], /unknown command 'rnu' \(Did you mean run\?\); see "carrybook --help"/],
   ["an export of broken JSON", ["export", "broken.ipynb"], /line 3, column 17/],
@@ -67,7 +74,9 @@ describe("bad input", () => {
     folder = await mkdtemp(join(tmpdir(), "carrybook-bad-"));
     await mkdir(join(folder, "folder.ipynb"));
     for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
-    await copyFile(fixture("model.ipynb"), join(folder, "model.ipynb"));
+    await mkdir(join(folder, "b"));
+    for (const name of ["model.ipynb", "b/model.ipynb", "b/more.ipynb"])
+      await copyFile(fixture("model.ipynb"), join(folder, name));
   });
   afterEach(() => rm(folder, { recursive: true }));
 

@@ -48,6 +48,20 @@ wrote FOLDER/out.html
     assert.match(await readFile(at("out.html"), "utf8"), /<title>A small model<\/title>/);
   });
 
+  it("runs several notebooks, each in a kernel of its own, into a folder and with one table of claims", async () => {
+    await copyFile(fixture("model.ipynb"), at("other.ipynb"));
+    const ended = await runHere("run", fixture("model.ipynb"), at("other.ipynb"), "--output", at("out"), "--html", at("out"));
+    assert.equal(ended.error, "");
+    assert.equal(ended.code, 0);
+    assert.deepEqual(await readdir(at("out")), ["model.html", "model.ipynb", "other.html", "other.ipynb"]);
+    assert.equal(ended.out.match(/^Claim /gm)?.length, 1);
+    assert.match(
+      ended.out,
+      /^\S*model\.ipynb +2 claims; .*\n\S*other\.ipynb +2 claims; .*\nall +4 claims; does not reproduce: 2/m,
+    );
+    assert.deepEqual(await read(at("out/model.ipynb")), await read(at("out/other.ipynb")));
+  });
+
   it("writes the same bytes when it runs again, over its own output too", async () => {
     await copyFile(fixture("model.ipynb"), at("model.ipynb"));
     assert.equal((await runHere("run", at("model.ipynb"), "--inplace")).code, 0);
