@@ -1,33 +1,4 @@
-// Everything that a cell can import from "carrybook". A helper with a table verb has both under one name.
-import { bidGap as bidGapOf } from "./finance/bid-gap.ts";
-import { bondPrice as bondPriceOf } from "./finance/bond-price.ts";
-import { bondYield as bondYieldOf } from "./finance/bond-yield.ts";
-import { depthImpact as depthImpactOf } from "./finance/depth-impact.ts";
-import { flowImpact as flowImpactOf } from "./finance/flow-impact.ts";
-import { gordonGrowth as gordonGrowthOf } from "./finance/gordon-growth.ts";
-import { jgbSimpleYield as jgbSimpleYieldOf } from "./finance/jgb-yield.ts";
-import { mortgagePayment as mortgagePaymentOf } from "./finance/mortgage.ts";
-import { svenssonZero as svenssonZeroOf } from "./finance/nelson-siegel.ts";
-import { peCompression as peCompressionOf } from "./finance/pe-compression.ts";
-import { repatriationPath as repatriationPathOf } from "./finance/repatriation-path.ts";
-import { spreadHistory as spreadHistoryOf } from "./finance/spread-history.ts";
-import { ticFlow as ticFlowOf } from "./finance/tic-flow.ts";
-import { billYield as billYieldOf } from "./finance/treasury-bill.ts";
-import { bidGap as bidGapVerb } from "./tables/bid-gap.ts";
-import { billYield as billYieldVerb } from "./tables/bill-yield.ts";
-import { bondPrice as bondPriceVerb } from "./tables/bond-price.ts";
-import { bondYield as bondYieldVerb } from "./tables/bond-yield.ts";
-import { depthImpact as depthImpactVerb } from "./tables/depth-impact.ts";
-import { flowImpact as flowImpactVerb } from "./tables/flow-impact.ts";
-import { gordonGrowth as gordonGrowthVerb } from "./tables/gordon-growth.ts";
-import { jgbSimpleYield as jgbSimpleYieldVerb } from "./tables/jgb-simple-yield.ts";
-import { mortgagePayment as mortgagePaymentVerb } from "./tables/mortgage-payment.ts";
-import { onTables } from "./tables/on-tables.ts";
-import { peCompression as peCompressionVerb } from "./tables/pe-compression.ts";
-import { repatriationPath as repatriationPathVerb } from "./tables/repatriation-path.ts";
-import { spreadHistory as spreadHistoryVerb } from "./tables/spread-history.ts";
-import { svenssonZero as svenssonZeroVerb } from "./tables/svensson-zero.ts";
-import { ticFlow as ticFlowVerb } from "./tables/tic-flow.ts";
+// Everything that a cell can import from "carrybook". What comes from tables/ works on a table as well as on options.
 
 // Units, results, dates
 export * from "./base/calendar-date.ts";
@@ -66,10 +37,10 @@ export { jgbPriceFromSimpleYield } from "./finance/jgb-yield.ts";
 export { keyRateDuration } from "./finance/key-rate-duration.ts";
 export { priceShock } from "./finance/price-shock.ts";
 export { billDiscountRate, billPrice } from "./finance/treasury-bill.ts";
-export const billYield = onTables(billYieldOf, billYieldVerb);
-export const bondPrice = onTables(bondPriceOf, bondPriceVerb);
-export const bondYield = onTables(bondYieldOf, bondYieldVerb);
-export const jgbSimpleYield = onTables(jgbSimpleYieldOf, jgbSimpleYieldVerb);
+export { billYield } from "./tables/bill-yield.ts";
+export { bondPrice } from "./tables/bond-price.ts";
+export { bondYield } from "./tables/bond-yield.ts";
+export { jgbSimpleYield } from "./tables/jgb-simple-yield.ts";
 
 // Curves and term premium
 export { acmEstimate } from "./finance/acm-estimate.ts";
@@ -82,19 +53,19 @@ export { spread } from "./finance/spread-history.ts";
 export { termPremium, termPremiumModels, tpShock } from "./finance/term-premium.ts";
 export { interpolate, zeroCurve } from "./finance/zero-curve.ts";
 export { termPremiumHistory } from "./tables/term-premium-history.ts";
-export const spreadHistory = onTables(spreadHistoryOf, spreadHistoryVerb);
-export const svenssonZero = onTables(svenssonZeroOf, svenssonZeroVerb);
+export { spreadHistory } from "./tables/spread-history.ts";
+export { svenssonZero } from "./tables/svensson-zero.ts";
 
 // Holdings, flows, price impact
 export { claimedElasticity } from "./finance/claimed-elasticity.ts";
 export { flowElasticities, flowEvidence } from "./finance/flow-elasticities.ts";
 export { stopVersusSell } from "./finance/stop-versus-sell.ts";
 export { toTable } from "./tables/to-table.ts";
-export const bidGap = onTables(bidGapOf, bidGapVerb);
-export const depthImpact = onTables(depthImpactOf, depthImpactVerb);
-export const flowImpact = onTables(flowImpactOf, flowImpactVerb);
-export const repatriationPath = onTables(repatriationPathOf, repatriationPathVerb);
-export const ticFlow = onTables(ticFlowOf, ticFlowVerb);
+export { bidGap } from "./tables/bid-gap.ts";
+export { depthImpact } from "./tables/depth-impact.ts";
+export { flowImpact } from "./tables/flow-impact.ts";
+export { repatriationPath } from "./tables/repatriation-path.ts";
+export { ticFlow } from "./tables/tic-flow.ts";
 
 // Repricing
 export { bankEarnings } from "./finance/bank-earnings.ts";
@@ -106,9 +77,9 @@ export { assumedKoreanSectors, koreanEquity } from "./finance/korean-equity.ts";
 export { mortgageSchedule, mortgageShock } from "./finance/mortgage.ts";
 export { portfolio6040 } from "./finance/portfolio-60-40.ts";
 export { twoStageDcf } from "./finance/two-stage-dcf.ts";
-export const gordonGrowth = onTables(gordonGrowthOf, gordonGrowthVerb);
-export const mortgagePayment = onTables(mortgagePaymentOf, mortgagePaymentVerb);
-export const peCompression = onTables(peCompressionOf, peCompressionVerb);
+export { gordonGrowth } from "./tables/gordon-growth.ts";
+export { mortgagePayment } from "./tables/mortgage-payment.ts";
+export { peCompression } from "./tables/pe-compression.ts";
 
 // Feedback, transmission, scenarios
 export { Diverges } from "./finance/diverges.ts";

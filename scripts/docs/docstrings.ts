@@ -49,7 +49,7 @@ export function exportsOf(file: string, code: string): Documented[] {
     if (!ts.getModifiers(statement)?.some((modifier) => modifier.kind === ts.SyntaxKind.ExportKeyword)) continue;
     for (const declared of declarationsOf(statement)) {
       const before = found.get(declared.name);
-      const entry = describe(declared, statement, source);
+      const entry = verbEntry(statement, source) ?? describe(declared, statement, source);
       if (!before) found.set(declared.name, entry);
       else found.set(declared.name, joined(before, entry));
     }
@@ -79,6 +79,33 @@ function declarationsOf(statement: ts.Statement): Declared[] {
     const callable = initializer && ts.isArrowFunction(initializer) ? initializer : undefined;
     return [{ name: declaration.name.text, kind: callable ? "function" : "constant", ...(callable && { callable }) }];
   });
+}
+
+/**
+ * A helper and its table verb under one name: the entry is the verb's. Its docstring stands on the name, or on the function of the
+ * file that it is made from; the helper has an entry of its own.
+ */
+function verbEntry(statement: ts.Statement, source: ts.SourceFile): Documented | undefined {
+  const [declaration] = ts.isVariableStatement(statement) ? statement.declarationList.declarations : [];
+  const call = declaration?.initializer;
+  if (!declaration || !call || !ts.isCallExpression(call)) return undefined;
+  const maker = call.expression.getText(source);
+  if (maker !== "onTables" && maker !== "rowVerb" && maker !== "rowsVerb") return undefined;
+  const name = declaration.name.getText(source);
+  const passed = call.arguments.map((each) => each.getText(source));
+  const own = source.statements.find(
+    (each): each is ts.FunctionDeclaration => ts.isFunctionDeclaration(each) && passed.includes(each.name?.text ?? ""),
+  );
+  if (own) {
+    const entry = describe({ name, kind: "function", callable: own }, own, source);
+    return { ...entry, signature: entry.signature.replace(own.name?.text ?? "", name) };
+  }
+  const taken = /columns: \[([^\]]*)\]/.exec(passed.at(-1) ?? "")?.[1] ?? "";
+  const options = [...taken.matchAll(/"(\w+)"/g)].map((match) => match[1]);
+  const added = maker === "rowVerb" ? ", as?, parts?" : "";
+  const signature = `function ${name}(table, { ${options.join(", ")}, …${added} }): ColumnTable`;
+  const entry = describe({ name, kind: "function" }, statement, source);
+  return { ...entry, signature, parameters: ["table", "columns"], returnsValue: true };
 }
 
 function describe({ name, kind, callable }: Declared, statement: ts.Statement, source: ts.SourceFile): Documented {

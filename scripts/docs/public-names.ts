@@ -9,44 +9,37 @@ export interface PublicName {
   readonly file: string;
 }
 
-/**
- * What `src/library.ts` gives to cells: its re-exports, and for a name that it makes itself (a helper and its verb under one
- * name) every import that it is made from.
- */
+/** What `src/library.ts` gives to cells; for a name with a table verb, the verb and the helper that it is made from. */
 export function publicNames(file = "src/library.ts"): PublicName[] {
-  const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest, true);
-  const imported = new Map<string, PublicName>();
-  const names: PublicName[] = [];
-  const pathOf = (specifier: ts.Expression) => posix.join(posix.dirname(file), (specifier as ts.StringLiteral).text);
-  for (const statement of source.statements) {
-    if (ts.isImportDeclaration(statement) && statement.moduleSpecifier.getText(source).startsWith('"./')) {
-      const bindings = statement.importClause?.namedBindings;
-      if (!bindings || !ts.isNamedImports(bindings)) continue;
-      for (const each of bindings.elements) {
-        const name = (each.propertyName ?? each.name).text;
-        imported.set(each.name.text, { name, file: pathOf(statement.moduleSpecifier) });
-      }
-    } else if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause)) {
-      for (const each of statement.exportClause.elements) {
-        const name = (each.propertyName ?? each.name).text;
-        const local = statement.moduleSpecifier ? undefined : imported.get(name);
-        const made = statement.moduleSpecifier ? { name, file: pathOf(statement.moduleSpecifier) } : local;
-        if (made) names.push(made);
-      }
-    } else if (ts.isVariableStatement(statement)) {
-      names.push(...usedIn(statement, imported));
-    }
-  }
-  return names;
+  return parsed(file).statements.flatMap((statement): PublicName[] => {
+    if (!ts.isExportDeclaration(statement) || !statement.exportClause || !ts.isNamedExports(statement.exportClause)) return [];
+    const path = posix.join(posix.dirname(file), (statement.moduleSpecifier as ts.StringLiteral).text);
+    return statement.exportClause.elements.flatMap((each) => {
+      const name = (each.propertyName ?? each.name).text;
+      return [{ name, file: path }, ...(path.startsWith("src/tables/") ? helpersBehind(name, path) : [])];
+    });
+  });
 }
 
-function usedIn(node: ts.Node, imported: ReadonlyMap<string, PublicName>): PublicName[] {
-  const found: PublicName[] = [];
-  const visit = (each: ts.Node): void => {
-    const name = ts.isIdentifier(each) ? imported.get(each.text) : undefined;
-    if (name) found.push(name);
-    ts.forEachChild(each, visit);
-  };
-  visit(node);
-  return found;
+/** The helpers of `finance/` that the declaration of a name is made from. */
+function helpersBehind(name: string, file: string): PublicName[] {
+  const { statements } = parsed(file);
+  const imported = new Map<string, PublicName>();
+  for (const statement of statements.filter(ts.isImportDeclaration)) {
+    const path = posix.join(posix.dirname(file), (statement.moduleSpecifier as ts.StringLiteral).text);
+    const bindings = statement.importClause?.namedBindings;
+    if (!path.startsWith("src/finance/") || !bindings || !ts.isNamedImports(bindings)) continue;
+    for (const each of bindings.elements)
+      imported.set(each.name.text, { name: (each.propertyName ?? each.name).text, file: path });
+  }
+  return statements
+    .filter(ts.isVariableStatement)
+    .flatMap((statement) => statement.declarationList.declarations)
+    .filter((declaration) => declaration.name.getText() === name && declaration.initializer)
+    .flatMap(({ initializer }) => (initializer && ts.isCallExpression(initializer) ? initializer.arguments : []))
+    .flatMap((argument) => imported.get(argument.getText()) ?? []);
+}
+
+function parsed(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest, true);
 }

@@ -1,27 +1,22 @@
-import type { ColumnTable } from "arquero";
-import { type BidGapOptions, bidGap as bidGapOf } from "../finance/bid-gap.ts";
-import { addColumns, type FromColumns, rowReader } from "./row-values.ts";
-
-export interface BidGapColumns extends FromColumns<BidGapOptions, "lostBid" | "netIssuance"> {
-  /** Name of the new column: `bidGap`. */
-  readonly as?: string;
-}
+import { bidGap as bidGapOf } from "../finance/bid-gap.ts";
+import { rowVerb } from "./row-verb.ts";
 
 /**
- * The share of net issuance that a lost bid leaves to others, row by row: `lost bid / net issuance`.
+ * The share of net issuance that a lost bid leaves to others, row by row.
  *
- * Columns required: those named in the options, in USD bn. Columns added: `as`, a ratio. Rows and order kept; filter and
- * order are carried out. Nulls: a row with a missing value gets undefined.
+ * `lost bid / net issuance`
  *
- * @param table - one row a case
- * @param columns - for each option a column's name, or one value for all rows
- * @returns a new table with the share added
+ * Columns required: those named; both in USD bn. Columns added: `bidGap` (or `as`), a ratio. Rows, order and groups kept; filter
+ * and order are carried out. Nulls: a row with a missing value gets undefined.
+ *
+ * @param table - a row a case
+ * @param columns - the options of the helper, each of the columns' a name or one value for all rows; `as` and `parts`
+ * @returns a new table
  * @throws `tables/no-such-column`, and the codes of the helper with the row's number
- * @source market convention: a flow against the flow of supply, not against the stock outstanding
+ * @source as the helper's
  * @example
  * bidGap(table({ lost: [25, 50] }), { lostBid: "lost", netIssuance: usdBn(2000) }).get("bidGap", 1); // 0.025
  */
-export function bidGap(table: ColumnTable, columns: BidGapColumns): ColumnTable {
-  const { lostBid, netIssuance, as = "bidGap" } = columns;
-  return addColumns(rowReader("bidGap", table, { lostBid, netIssuance }), [as], (values) => [bidGapOf(values).value]);
-}
+export const bidGap = rowVerb("bidGap", bidGapOf, {
+  columns: ["lostBid", "netIssuance"],
+});

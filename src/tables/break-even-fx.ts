@@ -1,49 +1,34 @@
-import type { ColumnTable } from "arquero";
-import type { Result } from "../base/result.ts";
-import { positive, type Rate, type Years } from "../base/units.ts";
-import { breakEvenFx as ofOne, type BreakEvenFxOptions, type BreakEvenFxParts } from "../finance/break-even-fx.ts";
-import { type ColumnInput, eachRow, numberColumns, withNumbers } from "./number-columns.ts";
-
-/** Inputs of the verb: each return the name of a column, or one value for all rows. */
-export interface BreakEvenFxVerb {
-  readonly ustYield: ColumnInput<Rate>;
-  readonly alternative: ColumnInput<Rate>;
-  readonly horizon: Years;
-  /** Name of the new column: `breakEvenFx` unless given. */
-  readonly as?: string;
-}
+import { breakEvenFx as breakEvenFxOf } from "../finance/break-even-fx.ts";
+import { eachRow, rowVerb } from "./row-verb.ts";
 
 /**
- * How far USD/JPY may move before an unhedged dollar bond earns only what the alternative earns in yen: in every
- * row of a table, `((1 + alternative) / (1 + y))^T - 1`.
+ * How far USD/JPY may move before an unhedged dollar bond earns only what the alternative earns in yen, in every row of a table.
  *
- * As a verb it adds one column of decimals, the change over the horizon, and keeps rows, order and groups; filter and order are carried out.
- * Where an input is missing the move is missing (undefined) too.
+ * `((1 + alternative) / (1 + y))^T - 1`
  *
- * @param table - with the columns that are named, in decimals a year
- * @param columns - column names or constants, and the horizon in years
- * @returns the table with the new column
- * @throws `tables/no-such-column`, `tables/not-a-number`, `tables/rate-looks-like-percent`, `base/not-positive` (horizon)
- * @source equality of the two end values in yen
+ * Columns required: those named; returns as decimals a year, spots in yen per dollar, horizons in years. Columns added:
+ * `breakEvenFx` (or `as`), a decimal over the horizon; with `parts` also `level`. Rows, order and groups kept; filter and order are
+ * carried out. Nulls: a row with a missing value gets undefined.
+ *
+ * @param table - a row a day or a bond
+ * @param columns - the options of the helper, each of the columns' a name or one value for all rows; `as` and `parts`
+ * @returns a new table
+ * @throws `tables/no-such-column`, and the codes of the helper with the row's number
+ * @source as the helper's
  * @example
  * const days = table({ DGS10: [0.043], jgb: [0.015] });
- * const moves = breakEvenFx(days, { ustYield: "DGS10", alternative: "jgb", horizon: years(1) });
- * moves.get("breakEvenFx", 0).toFixed(6); // "-0.026846"
+ * const moves = breakEvenFx(days, { ustYield: "DGS10", alternative: "jgb", spot: jpyPerUsd(155), horizon: years(1) });
+ * Number(moves.get("breakEvenFx", 0)).toFixed(6); // "-0.026846"
  */
-export function breakEvenFx(table: ColumnTable, columns: BreakEvenFxVerb): ColumnTable;
-/** How far USD/JPY may move before the unhedged dollar bond earns only what the alternative earns in yen, with the level. */
-export function breakEvenFx(options: BreakEvenFxOptions): Result<Rate, BreakEvenFxParts>;
-export function breakEvenFx(
-  first: ColumnTable | BreakEvenFxOptions,
-  columns?: BreakEvenFxVerb,
-): ColumnTable | Result<Rate, BreakEvenFxParts> {
-  if (!columns) return ofOne(first as BreakEvenFxOptions);
-  const { ustYield, alternative, as = "breakEvenFx" } = columns;
-  const horizon = positive("horizon", columns.horizon);
-  const read = numberColumns(first as ColumnTable, { ustYield, alternative }, ["ustYield", "alternative"]);
-  return withNumbers(
-    read.table,
-    as,
-    eachRow(read, (at) => ((1 + at("alternative")) / (1 + at("ustYield"))) ** horizon - 1),
-  );
-}
+export const breakEvenFx = rowVerb("breakEvenFx", breakEvenFxOf, {
+  columns: ["ustYield", "alternative", "spot", "horizon"],
+  fast: {
+    inputs: ["ustYield", "alternative", "spot", "horizon"],
+    rates: ["ustYield", "alternative"],
+    compute: (values, _options, rows) =>
+      eachRow<"ustYield" | "alternative" | "spot" | "horizon">(values, rows, (at) => {
+        const move = ((1 + at("alternative")) / (1 + at("ustYield"))) ** at("horizon") - 1;
+        return at("spot") > 0 && at("horizon") > 0 ? move : NaN;
+      }),
+  },
+});

@@ -1,47 +1,33 @@
-import type { ColumnTable } from "arquero";
-import type { Result } from "../base/result.ts";
-import type { Rate, Ratio, Volatility } from "../base/units.ts";
-import { carryToVol as ofOne, type CarryToVolOptions, type CarryToVolParts } from "../finance/carry-to-vol.ts";
-import { type ColumnInput, eachRow, numberColumns, withNumbers } from "./number-columns.ts";
-
-/** Inputs of the verb: each the name of a column, or one value for all rows. */
-export interface CarryToVolVerb {
-  readonly usRate: ColumnInput<Rate>;
-  readonly jpRate: ColumnInput<Rate>;
-  /** Volatility of USD/JPY a year, as a decimal: implied or realised as the column is. */
-  readonly volatility: ColumnInput<Volatility>;
-  /** Name of the new column: `carryToVol` unless given. */
-  readonly as?: string;
-}
+import { carryToVol as carryToVolOf } from "../finance/carry-to-vol.ts";
+import { eachRow, rowVerb } from "./row-verb.ts";
 
 /**
- * Carry for a unit of risk, `(rUS - rJP) / σ`, in every row of a table.
+ * Carry for a unit of risk, in every row of a table.
  *
- * As a verb it adds one column of plain ratios and keeps rows, order and groups; filter and order are carried out. Where an input is missing,
- * or the volatility is not above zero, the ratio is missing (undefined) too.
+ * `(rUS - rJP) / σ`
  *
- * @param table - with the columns that are named, in decimals a year
- * @param columns - column names or constants
- * @returns the table with the new column
- * @throws `tables/no-such-column`, `tables/not-a-number`, `tables/rate-looks-like-percent`
- * @source market convention
+ * Columns required: those named; rates and volatilities as decimals a year. Columns added: `carryToVol` (or `as`), a plain ratio;
+ * with `parts` also `carry`. Rows, order and groups kept; filter and order are carried out. Nulls: a row with a missing value gets
+ * undefined.
+ *
+ * @param table - a row a day
+ * @param columns - the options of the helper, each of the columns' a name or one value for all rows; `as` and `parts`
+ * @returns a new table
+ * @throws `tables/no-such-column`, and the codes of the helper (`base/not-positive` for a volatility, …) with the row's number
+ * @source as the helper's
  * @example
  * const days = table({ SOFR: [0.045], TONA: [0.005], vol: [0.1] });
- * carryToVol(days, { usRate: "SOFR", jpRate: "TONA", volatility: "vol" }).get("carryToVol", 0).toFixed(2); // "0.40"
+ * const names = { usRate: "SOFR", jpRate: "TONA", volatility: "vol" } as const;
+ * Number(carryToVol(days, { ...names, volatilityKind: "implied" }).get("carryToVol", 0)).toFixed(2); // "0.40"
  */
-export function carryToVol(table: ColumnTable, columns: CarryToVolVerb): ColumnTable;
-/** Carry for a unit of risk, with its steps: `(rUS - rJP) / σ`, both a year. */
-export function carryToVol(options: CarryToVolOptions): Result<Ratio, CarryToVolParts>;
-export function carryToVol(
-  first: ColumnTable | CarryToVolOptions,
-  columns?: CarryToVolVerb,
-): ColumnTable | Result<Ratio, CarryToVolParts> {
-  if (!columns) return ofOne(first as CarryToVolOptions);
-  const { usRate, jpRate, volatility, as = "carryToVol" } = columns;
-  const read = numberColumns(first as ColumnTable, { usRate, jpRate, volatility }, ["usRate", "jpRate", "volatility"]);
-  return withNumbers(
-    read.table,
-    as,
-    eachRow(read, (at) => (at("volatility") > 0 ? (at("usRate") - at("jpRate")) / at("volatility") : NaN)),
-  );
-}
+export const carryToVol = rowVerb("carryToVol", carryToVolOf, {
+  columns: ["usRate", "jpRate", "volatility"],
+  fast: {
+    inputs: ["usRate", "jpRate", "volatility"],
+    rates: ["usRate", "jpRate"],
+    compute: (values, _options, rows) =>
+      eachRow<"usRate" | "jpRate" | "volatility">(values, rows, (at) =>
+        at("volatility") > 0 ? (at("usRate") - at("jpRate")) / at("volatility") : NaN,
+      ),
+  },
+});

@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import { numberColumns } from "./number-columns.ts";
+import { numberCells } from "./verb-inputs.ts";
 
 export interface ClassifyScenarioVerb {
   /** Name of the column that is classified, in the unit of the bands. */
@@ -27,8 +27,8 @@ export interface ClassifyScenarioVerb {
  */
 export function classifyScenario(table: ColumnTable, columns: ClassifyScenarioVerb): ColumnTable {
   const { value, scenarios, as = "scenario" } = columns;
-  const read = numberColumns(table, { value }, []);
-  const numbers = read.values.value as Float64Array;
+  const seen = table.reify();
+  const numbers = numberCells(seen, value, "value of classifyScenario") as Float64Array;
   const names = Array.from(numbers, (number) => (Number.isFinite(number) ? scenarios.classify(number as never) : undefined));
-  return read.table.assign({ [as]: names });
+  return seen.assign({ [as]: names });
 }

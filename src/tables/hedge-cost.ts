@@ -1,67 +1,60 @@
-import type { ColumnTable } from "arquero";
-import type { Result } from "../base/result.ts";
-import { positive, type Rate, type Ratio } from "../base/units.ts";
+import type { Rate, Ratio } from "../base/units.ts";
 import {
   annualCost,
   type ForwardTenor,
-  hedgeCost as ofOne,
+  hedgeCost as hedgeCostOf,
   type HedgeCostMode,
-  type HedgeCostOptions,
-  type HedgeCostParts,
   legYears,
   oneYear,
 } from "../finance/hedge-cost.ts";
-import { type ColumnInput, eachRow, numberColumns, withNumbers } from "./number-columns.ts";
-
-/** Inputs of the verb: each rate the name of a column, or one value for all rows. */
-export type HedgeCostVerb = {
-  readonly usRate: ColumnInput<Rate>;
-  readonly jpRate: ColumnInput<Rate>;
-  /** As quoted, on the yen leg: normally negative. */
-  readonly basis: ColumnInput<Rate>;
-  /** Name of the new column: `hedgeCost` unless given. */
-  readonly as?: string;
-} & (
-  | { readonly mode: "rateDifferential" }
-  | { readonly mode: Exclude<HedgeCostMode, "rateDifferential">; readonly tenor: ForwardTenor }
-);
+import { eachRow, rowVerb } from "./row-verb.ts";
 
 /**
- * The annual cost of selling dollars forward against yen, by the definition that `mode` names: of every row of a table.
+ * The annual cost of selling dollars forward against yen, by the definition that `mode` names, in every row of a table.
  *
- * As a verb it adds one column of decimals and keeps rows, order and groups; filter and
- * order are carried out. Where an input is missing the cost is missing (undefined) too.
+ * `US rate - (Japan rate + basis)`, or from the forward by one of the other three definitions
  *
- * @param table - with the columns that are named, in decimals a year
- * @param columns - the mode, column names or constants, and the tenor where the mode needs one
- * @returns the table with the new column
- * @throws `tables/no-such-column`, `tables/not-a-number`, `tables/rate-looks-like-percent`, `finance/tenor-negative`,
- *   `base/not-positive` (tenor)
- * @source covered interest parity
+ * Columns required: those named; rates and basis as decimals a year, tenors in years, one for both legs or `{ us, jp }`. Columns
+ * added: `hedgeCost` (or `as`), decimals a year; with `parts` also `impliedYenRate`, `forwardOverSpot`. Rows, order and groups
+ * kept; filter and order are carried out. Nulls: a row with a missing value gets undefined.
+ *
+ * @param table - a row a day
+ * @param columns - the options of the helper, each of the columns' a name or one value for all rows; `as` and `parts`
+ * @returns a new table
+ * @throws `tables/no-such-column`, and the codes of the helper with the row's number
+ * @source as the helper's
  * @example
  * const days = table({ SOFR: [0.045, 0.0355], TONA: [0.005, 0.00727] });
- * hedgeCost(days, { mode: "rateDifferential", usRate: "SOFR", jpRate: "TONA", basis: bp(-20) }).get("hedgeCost", 0).toFixed(4); // "0.0420"
+ * const costs = hedgeCost(days, { mode: "rateDifferential", usRate: "SOFR", jpRate: "TONA", basis: bp(-20) });
+ * Number(costs.get("hedgeCost", 0)).toFixed(4); // "0.0420"
  */
-export function hedgeCost(table: ColumnTable, columns: HedgeCostVerb): ColumnTable;
-/**
- * The annual cost of selling dollars forward against yen, each step explained: `US rate - (Japan rate + basis)` by
- * `rateDifferential`, or from the forward by one of the other three definitions.
- */
-export function hedgeCost(options: HedgeCostOptions): Result<Rate, HedgeCostParts>;
-export function hedgeCost(
-  first: ColumnTable | HedgeCostOptions,
-  columns?: HedgeCostVerb,
-): ColumnTable | Result<Rate, HedgeCostParts> {
-  if (!columns) return ofOne(first as HedgeCostOptions);
-  const { mode, usRate, jpRate, basis, as = "hedgeCost" } = columns;
-  const tenor = mode === "rateDifferential" ? oneYear : legYears(columns.tenor);
-  positive("the yen leg's years", tenor.jp);
-  const read = numberColumns(first as ColumnTable, { usRate, jpRate, basis }, ["usRate", "jpRate", "basis"]);
-  const costs = eachRow(read, (at) => {
-    const us = at("usRate") as Rate;
+export const hedgeCost = rowVerb("hedgeCost", hedgeCostOf, {
+  columns: ["usRate", "jpRate", "basis", "tenor"],
+  fast: {
+    applies: ({ tenor }: { readonly tenor?: unknown }) => !takesColumns(tenor),
+    inputs: ["usRate", "jpRate", "basis"],
+    rates: ["usRate", "jpRate", "basis"],
+    compute: costs,
+  },
+});
+
+function takesColumns(tenor: unknown): boolean {
+  return (
+    typeof tenor === "string" || (typeof tenor === "object" && Object.values(tenor ?? {}).some((leg) => typeof leg === "string"))
+  );
+}
+
+type RateColumns = Readonly<Record<"usRate" | "jpRate" | "basis", Float64Array | number>>;
+
+function costs(values: RateColumns, options: { readonly mode: HedgeCostMode; readonly tenor?: ForwardTenor }, rows: number) {
+  const { mode, tenor } = options;
+  const legs = mode === "rateDifferential" || tenor === undefined ? oneYear : legYears(tenor);
+  return eachRow(values, rows, (at) => {
+    const usRate = at("usRate") as Rate;
     const impliedYenRate = (at("jpRate") + at("basis")) as Rate;
-    const forwardOverSpot = ((1 + impliedYenRate * tenor.jp) / (1 + us * tenor.us)) as Ratio;
-    return annualCost(mode, { usRate: us, impliedYenRate, forwardOverSpot, years: tenor.jp });
+    const [yen, dollars] = [1 + impliedYenRate * legs.jp, 1 + usRate * legs.us];
+    const isPriced = yen > 0 && dollars > 0 && (mode === "rateDifferential" || tenor !== undefined);
+    const terms = { usRate, impliedYenRate, forwardOverSpot: (yen / dollars) as Ratio, years: legs.jp };
+    return isPriced ? annualCost(mode, terms) : NaN;
   });
-  return withNumbers(read.table, as, costs);
 }

@@ -1,10 +1,8 @@
 import { ColumnTable } from "arquero";
 
-/** A helper under one name for one case (an options object) and for a table (its verb). */
-export type OnTables<Helper, Verb> = Helper & Verb;
-
 /**
- * Puts a helper and its table verb under one name: called with a table first it is the verb, otherwise the helper.
+ * Puts a helper and its table verb under one name: called with a table first it is the verb, otherwise the helper. Both keep their
+ * signatures and docstrings, so an editor shows each where it is called.
  *
  * @param helper - takes one options object
  * @param verb - takes a table and its columns
@@ -16,8 +14,8 @@ export type OnTables<Helper, Verb> = Helper & Verb;
 export function onTables<
   Helper extends (...parameters: never[]) => unknown,
   Verb extends (table: ColumnTable, ...parameters: never[]) => ColumnTable,
->(helper: Helper, verb: Verb): OnTables<Helper, Verb> {
+>(helper: Helper, verb: Verb): Helper & Verb {
   const either = (...parameters: unknown[]): unknown =>
     (parameters[0] instanceof ColumnTable ? verb : helper)(...(parameters as [never]));
-  return either as unknown as OnTables<Helper, Verb>;
+  return either as unknown as Helper & Verb;
 }

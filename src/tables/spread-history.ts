@@ -1,7 +1,8 @@
 import { type ColumnTable, table as tableOf } from "arquero";
 import type { DateInput } from "../base/calendar-date.ts";
-import { UserError } from "../base/errors.ts";
 import { type PairingRule, spreadHistory as spreadHistoryOf } from "../finance/spread-history.ts";
+import { onTables } from "./on-tables.ts";
+import { columnCells } from "./verb-inputs.ts";
 
 /** Where a table holds a series. */
 export interface SeriesColumns {
@@ -42,7 +43,7 @@ export interface SpreadHistoryColumns extends PairingRule {
  * const spreads = spreadHistory(us, { date: "date", value: "DGS10", less, pairing: "sameDate", withinDays: 0 });
  * Number(spreads.get("spread", 0)).toFixed(5); // "0.01899"
  */
-export function spreadHistory(table: ColumnTable, columns: SpreadHistoryColumns): ColumnTable {
+function joinedColumns(table: ColumnTable, columns: SpreadHistoryColumns): ColumnTable {
   const { date, value, less, pairing, withinDays } = columns;
   const a = { dates: column<DateInput>(table, date), values: column<number | null>(table, value) };
   const other = less.table ?? table;
@@ -53,10 +54,8 @@ export function spreadHistory(table: ColumnTable, columns: SpreadHistoryColumns)
 }
 
 function column<T>(table: ColumnTable, name: string): T[] {
-  if (table.column(name)) return Array.from(table.array(name) as ArrayLike<T>);
-  throw new UserError("tables/no-such-column", {
-    expected: `one of the columns ${table.columnNames().join(", ")}`,
-    received: JSON.stringify(name),
-    action: "name a column of the table that holds the series",
-  });
+  columnCells(table, name, "spreadHistory");
+  return Array.from(table.array(name) as ArrayLike<T>);
 }
+
+export const spreadHistory = onTables(spreadHistoryOf, joinedColumns);

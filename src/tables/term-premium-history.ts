@@ -1,8 +1,7 @@
 import { type ColumnTable, table as tableOf } from "arquero";
-import { UserError } from "../base/errors.ts";
 import { acmEstimate } from "../finance/acm-estimate.ts";
 import { matrix } from "../finance/dense-matrix.ts";
-import { numberColumns } from "./number-columns.ts";
+import { columnCells, numberCells } from "./verb-inputs.ts";
 
 export interface TermPremiumHistoryColumns {
   /** Name of the date column, which is kept as it is. */
@@ -37,22 +36,12 @@ export interface TermPremiumHistoryColumns {
  */
 export function termPremiumHistory(table: ColumnTable, columns: TermPremiumHistoryColumns): ColumnTable {
   const { zeroYields, unit, factors, months, date } = columns;
-  const read = numberColumns(table, Object.fromEntries(zeroYields.map((name) => [name, name])), []);
-  const dates = read.table.column(date);
-  if (!dates) {
-    throw new UserError("tables/no-such-column", {
-      expected: `one of the columns ${read.table.columnNames().join(", ")}`,
-      received: JSON.stringify(date),
-      action: "name the column that holds the months",
-    });
-  }
-  const count = read.table.numRows();
+  const seen = table.reify();
+  const dates = columnCells(seen, date, "date of termPremiumHistory");
+  const count = seen.numRows();
   const scale = unit === "percent" ? 0.01 : 1;
-  const values = zeroYields.map((name) => read.values[name]);
-  const yields = matrix(count, zeroYields.length, (row, maturity) => {
-    const column = values[maturity];
-    return scale * (typeof column === "number" ? column : (column?.[row] ?? NaN));
-  });
+  const values = zeroYields.map((name) => numberCells(seen, name, "zeroYields of termPremiumHistory") as Float64Array);
+  const yields = matrix(count, zeroYields.length, (row, maturity) => scale * (values[maturity]?.[row] ?? NaN));
   const estimate = acmEstimate({ zeroYields: yields, factors });
   const series = months.map((each) => ({
     each,
@@ -62,7 +51,7 @@ export function termPremiumHistory(table: ColumnTable, columns: TermPremiumHisto
   }));
   const rows = Array.from({ length: count }, (_, row) => series.map((one) => ({ row, one }))).flat();
   return tableOf({
-    date: rows.map(({ row }) => dates.at(row) as unknown),
+    date: rows.map(({ row }) => dates.at(row)),
     months: rows.map(({ one }) => one.each),
     fitted: rows.map(({ row, one }) => one.fitted[row]),
     riskNeutral: rows.map(({ row, one }) => one.riskNeutral[row]),

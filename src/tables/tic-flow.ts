@@ -1,33 +1,25 @@
-import type { ColumnTable } from "arquero";
-import { type TicFlowOptions, ticFlow as ticFlowOf } from "../finance/tic-flow.ts";
-import { addColumns, type FromColumns, rowReader } from "./row-values.ts";
-
-export interface TicFlowColumns extends FromColumns<TicFlowOptions, keyof TicFlowOptions> {
-  /** Names of the two new columns: `flow` and `valuation`. */
-  readonly as?: readonly [flow: string, valuation: string];
-}
+import { ticFlow as ticFlowOf } from "../finance/tic-flow.ts";
+import { rowVerb } from "./row-verb.ts";
 
 /**
- * What was bought out of a change of holdings, row by row: `flow = after - before + duration × yield change × before`.
+ * What was bought out of a change of holdings, row by row.
  *
- * Columns required: those named in the options; holdings in USD bn, the yield change as a decimal, the duration in years.
- * Columns added: flow and valuation, in USD bn. Rows and order kept; filter and order are carried out. Nulls: a row with a
- * missing value gets undefined.
+ * `after - before + duration × yield change × before`
  *
- * @param table - one row a month or a holder
- * @param columns - for each option a column's name, or one value for all rows
- * @returns a new table with two columns added
+ * Columns required: those named; holdings in USD bn, yield changes as decimals, durations in years. Columns added: `ticFlow` (or
+ * `as`), in USD bn; with `parts` also `change`, `valuation`. Rows, order and groups kept; filter and order are carried out. Nulls:
+ * a row with a missing value gets undefined.
+ *
+ * @param table - a row a month or a holder
+ * @param columns - the options of the helper, each of the columns' a name or one value for all rows; `as` and `parts`
+ * @returns a new table
  * @throws `tables/no-such-column`, and the codes of the helper with the row's number
- * @source first-order price change of a bond, Fabozzi, Bond Markets, Analysis and Strategies, chapter 4
+ * @source as the helper's
  * @example
  * const holdings = table({ before: [1125.9], after: [1130.8], change: [-0.0004] });
- * const flows = ticFlow(holdings, { before: "before", after: "after", yieldChange: "change", duration: years(6) });
- * Number(flows.get("flow", 0)).toFixed(3); // "2.198"
+ * const flows = ticFlow(holdings, { before: "before", after: "after", yieldChange: "change", duration: years(6), parts: ["valuation"] });
+ * Number(flows.get("valuation", 0)).toFixed(3); // "2.702"
  */
-export function ticFlow(table: ColumnTable, columns: TicFlowColumns): ColumnTable {
-  const { before, after, yieldChange, duration, as = ["flow", "valuation"] } = columns;
-  return addColumns(rowReader("ticFlow", table, { before, after, yieldChange, duration }), as, (values) => {
-    const { value, parts } = ticFlowOf(values);
-    return [value, parts.valuation];
-  });
-}
+export const ticFlow = rowVerb("ticFlow", ticFlowOf, {
+  columns: ["before", "after", "yieldChange", "duration"],
+});

@@ -11,7 +11,7 @@ import { bondYield } from "../../src/tables/bond-yield.ts";
 import { jgbSimpleYield } from "../../src/tables/jgb-simple-yield.ts";
 import { assertNear } from "../finance/near.ts";
 
-const tenYears = { coupon: pct(4.3), tenor: years(10), frequency: 2 } as const;
+const tenYears = { coupon: pct(4.3), tenor: years(10), frequency: 2, convention: "street" } as const;
 const dated = { coupon: pct(4), settlement: "day", maturity: "maturity", frequency: 2, convention: "ust-31cfr356" } as const;
 const days = ["2026-01-20", "2026-03-02", "2026-05-15"];
 const onDates = table({
@@ -38,7 +38,7 @@ const cases: readonly VerbCase[] = [
     verb: (rows) => bondPrice(rows, { ...tenYears, yieldToMaturity: "y" }),
     added: "bondPrice",
     expected: [0.043, undefined, 0.045, 0].map((y) =>
-      y === undefined ? undefined : bondPriceOf({ ...tenYears, convention: "street", yieldToMaturity: y as Rate }).value,
+      y === undefined ? undefined : bondPriceOf({ ...tenYears, yieldToMaturity: y as Rate }).value,
     ),
   },
   {
@@ -111,11 +111,7 @@ describe("bond verbs", () => {
       .orderby("y");
     const result = bondPrice(rows, { ...tenYears, yieldToMaturity: "y" });
     assert.deepEqual(Array.from(result.array("y")), [0.03, 0.04]);
-    assertNear(
-      Number(result.get("bondPrice", 0)),
-      bondPriceOf({ ...tenYears, convention: "street", yieldToMaturity: pct(3) }).value,
-      1e-9,
-    );
+    assertNear(Number(result.get("bondPrice", 0)), bondPriceOf({ ...tenYears, yieldToMaturity: pct(3) }).value, 1e-9);
   });
 
   const rejected: [what: string, run: () => unknown, code: string, message: RegExp][] = [
@@ -128,7 +124,7 @@ describe("bond verbs", () => {
     [
       "yields in percent",
       () => bondPrice(table({ y: [4.3] }), { ...tenYears, yieldToMaturity: "y" }),
-      "tables/rate-looks-like-percent",
+      "base/rate-looks-like-percent",
       /row 1/,
     ],
     [

@@ -7,8 +7,8 @@ import { hedgeCost as costOfOne } from "../../src/finance/hedge-cost.ts";
 import { hedgedReturn as returnOfOne } from "../../src/finance/hedged-return.ts";
 import { breakEvenFx } from "../../src/tables/break-even-fx.ts";
 import { carryToVol } from "../../src/tables/carry-to-vol.ts";
-import { hedgeCost, type HedgeCostVerb } from "../../src/tables/hedge-cost.ts";
-import { hedgedReturn, type HedgedReturnVerb } from "../../src/tables/hedged-return.ts";
+import { hedgeCost } from "../../src/tables/hedge-cost.ts";
+import { hedgedReturn } from "../../src/tables/hedged-return.ts";
 import { relativePickup } from "../../src/tables/relative-pickup.ts";
 import { assertNear } from "../finance/near.ts";
 
@@ -24,7 +24,7 @@ const days = () =>
     vol: [0.1, 0.1, 0.1, 0.095, 0.095],
   });
 const names = { ustYield: "us10", usRate: "sofr", jpRate: "tona" } as const;
-const full = { ...names, basis: bp(0), hedgeRatio: ratio(1), fxMove: pct(0) };
+const full = { ...names, basis: bp(0), hedgeRatio: ratio(1), fxMove: { simple: pct(0) } };
 const column = (table: ColumnTable, name: string) => [...(table.array(name) as Iterable<number | undefined>)];
 const cell = (table: ColumnTable, name: string, row: number) => Number(table.get(name, row));
 
@@ -37,7 +37,7 @@ describe("hedgedReturn on a table", () => {
 
   for (const method of ["approximate", "exact"] as const) {
     it(`is the helper in every row, with columns and constants (${method})`, () => {
-      const inputs = { method, ...names, basis: bp(-20), hedgeRatio: ratio(0.6), fxMove: "move" } as const;
+      const inputs = { method, ...names, basis: bp(-20), hedgeRatio: ratio(0.6), fxMove: { simple: "move" } } as const;
       const hedged = hedgedReturn(days(), { ...inputs, as: "yen" });
       for (let row = 0; row < 4; row++) {
         const at = (name: string) => cell(hedged, name, row) as Rate;
@@ -74,17 +74,12 @@ describe("hedgedReturn on a table", () => {
     assert.equal(hedgedReturn(days().slice(0, 0), { method: "exact", ...full }).numRows(), 0);
   });
 
-  const good: HedgedReturnVerb = { method: "exact", ...full };
-  const refused: [what: string, table: ColumnTable, columns: HedgedReturnVerb, code: string][] = [
+  const good = { method: "exact", ...full } as const;
+  const refused: [what: string, table: ColumnTable, columns: Parameters<typeof hedgedReturn>[1], code: string][] = [
     ["a column that is not there", days(), { ...good, usRate: "SOFR" }, "tables/no-such-column"],
     ["a column of words", days(), { ...good, usRate: "day" }, "tables/not-a-number"],
-    [
-      "a column in percent",
-      tableOf({ ...{ us10: [4.3], sofr: [0.045], tona: [0.005] } }),
-      good,
-      "tables/rate-looks-like-percent",
-    ],
-    ["a constant in percent", days(), { ...good, basis: -20 as Rate }, "tables/rate-looks-like-percent"],
+    ["a column in percent", tableOf({ ...{ us10: [4.3], sofr: [0.045], tona: [0.005] } }), good, "base/rate-looks-like-percent"],
+    ["a constant in percent", days(), { ...good, basis: -20 as Rate }, "base/rate-looks-like-percent"],
   ];
   for (const [what, table, columns, code] of refused) {
     it(`refuses ${what}`, () => assert.throws(() => hedgedReturn(table, columns), { code }));
@@ -92,7 +87,7 @@ describe("hedgedReturn on a table", () => {
 
   it("says which row and what to do", () => {
     const percent = tableOf({ us10: [0.043, 4.3], sofr: [0.045, 0.045], tona: [0.005, 0.005] });
-    assert.throws(() => hedgedReturn(percent, good), { message: /ustYield .* 4\.3 in row 2; divide the column by 100/ });
+    assert.throws(() => hedgedReturn(percent, good), { message: /ustYield .* 4\.3 in row 2; write pct\(4\.3\)/ });
   });
 });
 
@@ -114,7 +109,7 @@ describe("hedgeCost on a table", () => {
   }
 
   it("refuses a tenor of nothing", () => {
-    const columns: HedgeCostVerb = { mode: "logForward", usRate: "sofr", jpRate: "tona", basis: bp(0), tenor: years(0) };
+    const columns = { mode: "logForward", usRate: "sofr", jpRate: "tona", basis: bp(0), tenor: years(0) } as const;
     assert.throws(() => hedgeCost(days(), columns), { code: "base/not-positive" });
   });
 });
@@ -145,21 +140,24 @@ describe("relativePickup on a table", () => {
 
 describe("breakEvenFx on a table", () => {
   it("is the helper in every row", () => {
-    const moves = breakEvenFx(days(), { ustYield: "us10", alternative: "jgb10", horizon: years(3) });
+    const moves = breakEvenFx(days(), { ustYield: "us10", alternative: "jgb10", spot: jpyPerUsd(155), horizon: years(3) });
     for (let row = 0; row < 4; row++) {
       const [ustYield, alternative] = [cell(moves, "us10", row) as Rate, cell(moves, "jgb10", row) as Rate];
-      const one = breakEvenOfOne({ ustYield, alternative, spot: 155 as never, horizon: years(3) });
+      const one = breakEvenOfOne({ ustYield, alternative, spot: jpyPerUsd(155), horizon: years(3) });
       assertNear(cell(moves, "breakEvenFx", row), one.value, 1e-15);
     }
-    assert.throws(() => breakEvenFx(days(), { ustYield: "us10", alternative: "jgb10", horizon: years(0) }), {
-      code: "base/not-positive",
-    });
+    assert.throws(
+      () => breakEvenFx(days(), { ustYield: "us10", alternative: "jgb10", spot: jpyPerUsd(155), horizon: years(0) }),
+      {
+        code: "base/not-positive",
+      },
+    );
   });
 });
 
 describe("carryToVol on a table", () => {
-  it("is the helper in every row, and missing where the volatility is not above zero", () => {
-    const ratios = carryToVol(days(), { usRate: "sofr", jpRate: "tona", volatility: "vol" });
+  it("is the helper in every row, and refuses a volatility that is not above zero by its row", () => {
+    const ratios = carryToVol(days(), { usRate: "sofr", jpRate: "tona", volatility: "vol", volatilityKind: "realised" });
     for (let row = 0; row < 5; row++) {
       const one = carryOfOne({
         ...{ usRate: cell(ratios, "sofr", row) as Rate, jpRate: cell(ratios, "tona", row) as Rate },
@@ -167,9 +165,8 @@ describe("carryToVol on a table", () => {
       });
       assertNear(cell(ratios, "carryToVol", row), one.value, 1e-15);
     }
-    const still = carryToVol(tableOf({ sofr: [0.045], tona: [0.005], vol: [0] }), {
-      ...{ usRate: "sofr", jpRate: "tona", volatility: "vol" },
-    });
-    assert.equal(still.get("carryToVol", 0), undefined);
+    const still = tableOf({ sofr: [0.045, 0.045], tona: [0.005, 0.005], vol: [0.1, 0] });
+    const names = { usRate: "sofr", jpRate: "tona", volatility: "vol", volatilityKind: "realised" } as const;
+    assert.throws(() => carryToVol(still, names), { code: "base/not-positive", message: /in row 2/ });
   });
 });

@@ -6,6 +6,7 @@ import { spreadHistory } from "../../src/tables/spread-history.ts";
 import { svenssonZero } from "../../src/tables/svensson-zero.ts";
 import { termPremiumHistory } from "../../src/tables/term-premium-history.ts";
 import { affinePanel, ordinaryWorld } from "../finance/affine-panel.ts";
+import { years } from "../../src/base/units.ts";
 import { assertNear } from "../finance/near.ts";
 import { publishedCurves } from "../finance/vectors/published-curves.ts";
 
@@ -75,23 +76,28 @@ describe("termPremiumHistory", () => {
 
 describe("svenssonZero of tables", () => {
   const names = ["beta0", "beta1", "beta2", "beta3", "tau1", "tau2"] as const;
+  const [, july30, july31] = publishedCurves;
+  const shown = [july30, july31].map((curve) => curve?.parameters);
   const curves = table({
-    ...Object.fromEntries(names.map((name) => [name, publishedCurves.map(({ parameters }) => parameters[name])])),
-    tenor: publishedCurves.map((_, row) => (row === 1 ? null : 5)),
+    ...Object.fromEntries(
+      names.map((name) => [name, shown.map((row) => (row?.[name] ?? NaN) / (name.startsWith("tau") ? 1 : 100))]),
+    ),
+    tenor: [5, null],
   });
-  const columns = {
-    ...(Object.fromEntries(names.map((name) => [name, name])) as Record<(typeof names)[number], string>),
-    tenor: "tenor",
-  };
+  const parameters = Object.fromEntries(names.map((name) => [name, name])) as Record<(typeof names)[number], string>;
 
-  it("gives the published zero rates, one hump before 1980 and two after, and leaves a missing one missing", () => {
-    const found = svenssonZero(curves, columns);
-    assertNear(100 * Number(found.get("zeroRate", 0)), publishedCurves[0]?.zeroPct[4] ?? NaN, 5.01e-5);
-    assert.equal(found.get("zeroRate", 1), undefined);
-    assertNear(100 * Number(found.get("zeroRate", 2)), publishedCurves[2]?.zeroPct[4] ?? NaN, 5.01e-5);
+  it("gives the published zero rates with each parameter from its column, and leaves a missing tenor missing", () => {
+    const found = svenssonZero(curves, { parameters, tenor: "tenor", parts: ["discount"] });
+    assertNear(100 * Number(found.get("svenssonZero", 0)), july30?.zeroPct[4] ?? NaN, 5.01e-5);
+    assertNear(Number(found.get("discount", 0)), Math.exp(-5 * Number(found.get("svenssonZero", 0))), 1e-15);
+    assert.equal(found.get("svenssonZero", 1), undefined);
   });
 
   it("refuses a row without a tau, by its number", () => {
-    assert.throws(() => svenssonZero(curves, { ...columns, tau1: 0 }), { code: "base/not-positive", message: /row 1/ });
+    const flat = { ...parameters, tau1: years(0) };
+    assert.throws(() => svenssonZero(curves, { parameters: flat, tenor: years(5) }), {
+      code: "base/not-positive",
+      message: /row 1/,
+    });
   });
 });
