@@ -17,33 +17,50 @@ const examples = `
 Examples:
   $ carrybook verify model.ipynb                   does it still give what it shows?
   $ carrybook verify model.ipynb --tolerance 1e-4  let numbers differ by one in ten thousand
+  $ carrybook verify notebooks/*.ipynb             several, one after the other
 
 A picture is the same when its pixels are. A cell tagged NBVAL_IGNORE_OUTPUT runs, but is not
-compared; one tagged skip-execution is neither. The file is not touched.
+compared; one tagged skip-execution is neither. No file is touched.
 
 Exit codes: 0 all outputs are the same, 1 one differs or a cell failed, 2 bad input or usage,
 130 ended with Ctrl-C.`;
 
-/** `carrybook verify FILE.ipynb`: runs a notebook anew and compares what comes out with what it was saved with. */
+/** `carrybook verify FILE…`: runs notebooks anew and compares what comes out with what they were saved with. */
 export function verifyCommand(terminal: Terminal, end: (code: ExitCode) => void): Command {
   return new Command("verify")
-    .summary("run a notebook anew and compare with its saved outputs")
+    .summary("run notebooks anew and compare with their saved outputs")
     .description(
       "Runs a notebook in a fresh kernel and compares, cell by cell, what comes out with the outputs that it was saved with.",
     )
-    .argument("<file>", "the notebook, an .ipynb file")
+    .argument("<files...>", "notebooks, .ipynb files")
     .option("--tolerance <share>", "how far two numbers may lie apart, relative to the larger one or to 1", positiveNumber, 1e-9)
     .option("-t, --timeout-seconds <seconds>", "interrupt a cell that runs longer", positiveNumber)
     .option("-v, --verbose", "show what the cells print")
     .option("--offline", "take official data from pins and cache alone: fail rather than drift")
     .addHelpText("after", examples)
-    .action(async (file: string, options: VerifyOptions) => end(await verify(file, options, terminal)));
+    .action(async (files: string[], options: VerifyOptions) => end(await verifyAll(files, options, terminal)));
 }
 
-async function verify(file: string, options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
-  const saved = await readNotebook(file);
-  checkKernel(saved, basename(file));
-  checkHasRun(saved, basename(file));
+async function verifyAll(files: readonly string[], options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
+  // All are read first, so that a name mistyped is told before the first one runs.
+  const notebooks = await Promise.all(files.map(async (file) => ({ file, saved: await readNotebook(file) })));
+  for (const { file, saved } of notebooks) {
+    checkKernel(saved, basename(file));
+    checkHasRun(saved, basename(file));
+  }
+  const codes: ExitCode[] = [];
+  for (const { file, saved } of notebooks) {
+    if (files.length > 1) terminal.out(`${codes.length > 0 ? "\n" : ""}${terminal.paint("bold", file)}\n`);
+    const code = await verify(file, saved, options, terminal);
+    if (code === exitCode.interrupted) return code;
+    codes.push(code);
+  }
+  const same = codes.filter((code) => code === exitCode.ok).length;
+  if (files.length > 1) terminal.out(`\n${same} of ${files.length} notebooks give what they were saved with\n`);
+  return same === files.length ? exitCode.ok : exitCode.failed;
+}
+
+async function verify(file: string, saved: NotebookFile, options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
   const fresh = structuredClone(saved);
   const execution = await runInKernel(fresh, file, options, terminal);
   if (execution.interrupted) {

@@ -58,6 +58,19 @@ describe("carrybook verify", () => {
     it(what, async () => assert.equal((await verify(text, replacement, ...options)).code, 0));
   }
 
+  it("verifies several notebooks, and counts those that are the same", async () => {
+    const [same, other] = [join(folder, "same.ipynb"), join(folder, "other.ipynb")];
+    await writeFile(same, executed);
+    await writeFile(other, executed.replace("yield 4.3", "yield 4.4"));
+    const both = await runHere("verify", other, same);
+    assert.equal(both.code, 1);
+    assert.match(both.out, /other\.ipynb\n[^]*1 cell gives other[^]*same\.ipynb\n[^]*every output is the same/);
+    assert.match(both.out, /\n1 of 2 notebooks give what they were saved with\n$/);
+    const twice = await runHere("verify", same, same);
+    assert.equal(twice.code, 0);
+    assert.match(twice.out, /\n2 of 2 notebooks give what they were saved with\n$/);
+  });
+
   it("ends with the error of a cell that fails", async () => {
     const { code, error } = await verify("let sum = 0;", "let sum = missing;");
     assert.equal(code, 1);
