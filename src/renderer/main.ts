@@ -1,12 +1,14 @@
 import { mime } from "../base/host.ts";
 import type { Mount, Mounted, NotebookRenderer } from "./api.ts";
 import { chartMount, problem } from "./chart/chart.ts";
+import { mountClaims } from "./claims/claims.ts";
 import { mountGrid } from "./grid/grid.ts";
 
 const mounts: Readonly<Record<string, Mount>> = {
   [mime.vegaLite]: chartMount("vega-lite"),
   [mime.vega]: chartMount("vega"),
   [mime.table]: mountGrid,
+  [mime.claims]: mountClaims,
 };
 
 /** The entry that VS Code calls once in each notebook's webview. */
