@@ -1,7 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { finite } from "../base/units.ts";
 import { choleskyFactor, type CholeskyFactor, type CorrelationMatrix } from "./correlation.ts";
-import { drawLoop } from "./draw-loop.ts";
+import { drawLoop, type DrawLoop } from "./draw-loop.ts";
 import { fillCorrelatedNormals } from "./normal-draws.ts";
 import type { RandomStream } from "./random.ts";
 
@@ -27,12 +27,13 @@ export interface SimulationOptions<F extends NormalFactors> {
 }
 
 /** Checked inputs of a simulation, ready to draw from. */
-export interface Simulation {
-  readonly names: readonly string[];
+export interface Simulation<F extends NormalFactors> {
   readonly factors: readonly NormalFactor[];
   readonly cholesky: CholeskyFactor;
   /** 2 where each draw is followed by its mirror, else 1. */
   readonly mirrors: 1 | 2;
+  /** One for all runs, so that the engine meets it hot. */
+  readonly loop: DrawLoop<Draw<F>>;
 }
 
 /**
@@ -40,11 +41,13 @@ export interface Simulation {
  *
  * @throws as `monteCarlo`, but for the seed and the outcomes
  */
-export function prepareSimulation<F extends NormalFactors>(options: SimulationOptions<F>): Simulation {
+export function prepareSimulation<F extends NormalFactors>(options: SimulationOptions<F>): Simulation<F> {
   checkDraws(options.draws, options.antithetic);
   const names = Object.keys(options.factors);
   const factors = names.map((name) => checkedFactor(name, options.factors[name]));
-  return { names, factors, cholesky: factorCorrelation(options.correlation, names.length), mirrors: options.antithetic ? 2 : 1 };
+  const cholesky = factorCorrelation(options.correlation, names.length);
+  const mirrors = options.antithetic ? 2 : 1;
+  return { factors, cholesky, mirrors, loop: drawLoop(names, factors, mirrors) };
 }
 
 /** Where a run of draws comes from and goes to. */
@@ -62,10 +65,9 @@ export interface DrawRun<F extends NormalFactors> {
 const chunk = 32_768;
 
 /** Fills an array with outcomes chunk by chunk, and yields how many there are after each. @throws `finance/outcome-not-finite` */
-export function* simulate<F extends NormalFactors>(simulation: Simulation, run: DrawRun<F>): Generator<number> {
-  const { names, factors, cholesky, mirrors } = simulation;
+export function* simulate<F extends NormalFactors>(simulation: Simulation<F>, run: DrawRun<F>): Generator<number> {
+  const { factors, cholesky, mirrors, loop } = simulation;
   const { model, stream, outcomes, firstDraw } = run;
-  const loop = drawLoop<Draw<F>>(names, factors, mirrors);
   const normals = factors.map(() => new Float64Array(Math.min(chunk, outcomes.length / mirrors)));
   for (let first = 0; first < outcomes.length; first += chunk * mirrors) {
     const count = Math.min(chunk, (outcomes.length - first) / mirrors);

@@ -1,6 +1,6 @@
 import { jump, randomStream } from "../finance/random.ts";
 import { prepareSimulation, simulate } from "../finance/simulation.ts";
-import type { DrawsJob, DrawsOutcome } from "./messages.ts";
+import type { DrawsJob } from "./messages.ts";
 
 /** The streams that a simulation is split into, whatever the number of threads: else the figures would depend on the machine. */
 export const streamCount = 64;
@@ -11,12 +11,12 @@ export function streamStarts(draws: number, antithetic: boolean): number[] {
   return Array.from({ length: streamCount + 1 }, (_, index) => group * Math.floor(((draws / group) * index) / streamCount));
 }
 
-/** The outcomes of a job's streams: stream k is the seed's after k jumps. `report` is called with the share that is done. */
-export function streamOutcomes(
+/** Fills the outcomes of a job's streams: stream k is the seed's after k jumps. `report` is called with the share that is done. */
+export function fillStreams(
   job: DrawsJob,
   model: (draw: Readonly<Record<string, number>>) => number,
   report: (share: number) => void,
-): DrawsOutcome {
+): void {
   const simulation = prepareSimulation(job);
   const starts = streamStarts(job.draws, job.antithetic);
   const bounds = job.streams.map((index) => ({ index, from: starts[index] ?? 0, to: starts[index + 1] ?? 0 }));
@@ -24,13 +24,12 @@ export function streamOutcomes(
   const stream = randomStream(job.seed);
   let jumps = 0;
   let done = 0;
-  return bounds.map(({ index, from, to }) => {
+  for (const { index, from, to } of bounds) {
     for (; jumps < index; jumps++) jump(stream);
-    const outcomes = new Float64Array(to - from);
+    const outcomes = job.outcomes.subarray(from, to);
     const own = { words: stream.words.slice() };
     for (const reached of simulate(simulation, { model, stream: own, outcomes, firstDraw: from }))
       report((done + reached) / total);
     done += to - from;
-    return outcomes;
-  });
+  }
 }

@@ -18,13 +18,12 @@ export interface DrawsJob {
   readonly antithetic: boolean;
   readonly seed: number;
   readonly streams: readonly number[];
+  /** All outcomes of the simulation, in memory that its threads share: each fills the parts of its streams. */
+  readonly outcomes: Float64Array<SharedArrayBuffer>;
 }
 
 /** What a thread is started with. */
 export type Job = WorkJob | DrawsJob;
-
-/** What a {@link DrawsJob} gives: the outcomes of each of its streams, in their order. */
-export type DrawsOutcome = readonly Float64Array<ArrayBuffer>[];
 
 /** An error on its way between threads: cloning alone would lose its class and its code. */
 export type ThrownParts =

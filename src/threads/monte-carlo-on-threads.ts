@@ -3,8 +3,7 @@ import { UserError } from "../base/errors.ts";
 import { type MonteCarlo, type MonteCarloOptions, simulationResult } from "../finance/monte-carlo.ts";
 import { randomStream } from "../finance/random.ts";
 import { type Draw, type NormalFactors, prepareSimulation } from "../finance/simulation.ts";
-import { streamCount, streamStarts } from "./draw-streams.ts";
-import type { DrawsOutcome, Job } from "./messages.ts";
+import { streamCount } from "./draw-streams.ts";
 import type { ThreadLibrary } from "./on-thread.ts";
 import { runJobs, type ThreadControl } from "./run-jobs.ts";
 import { sourceOf } from "./self-contained.ts";
@@ -56,13 +55,12 @@ export async function monteCarloOnThreads<F extends NormalFactors, Q extends num
   randomStream(seed);
   const source = sourceOf(options.model);
   const shares = spread(checkedCount(control.threads ?? availableParallelism()));
-  const jobs = shares.map((streams): Job => ({ kind: "draws", source, factors, correlation, draws, antithetic, seed, streams }));
-  const parts = (await runJobs(jobs, control)) as DrawsOutcome[];
-  const outcomes = new Float64Array(draws);
-  const starts = streamStarts(draws, antithetic);
-  for (const [thread, streams] of shares.entries()) {
-    for (const [place, stream] of streams.entries()) outcomes.set(parts[thread]?.[place] ?? [], starts[stream]);
-  }
+  const outcomes = new Float64Array(new SharedArrayBuffer(draws * Float64Array.BYTES_PER_ELEMENT));
+  const job = { kind: "draws", source, factors, correlation, draws, antithetic, seed, outcomes } as const;
+  await runJobs(
+    shares.map((streams) => ({ ...job, streams })),
+    control,
+  );
   return simulationResult<Q>(options, outcomes, cholesky.warnings);
 }
 

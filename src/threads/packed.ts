@@ -43,9 +43,15 @@ export function pack(value: unknown): Package {
     // A Buffer may be a piece of a pool that others read too.
     if (buffer instanceof ArrayBuffer && !Buffer.isBuffer(each)) buffers.add(buffer);
     const found = classes.find(({ is }) => is(each));
-    return found && { [marker]: found.name, fields: { ...each } };
+    return found && { [marker]: found.name, fields: { ...each, ...unshared(each) } };
   });
   return { value: packed, buffers: [...buffers] };
+}
+
+/** The outcomes of a simulation on threads lie in memory that is shared: they travel as a copy, as all else does. */
+function unshared(value: object): { readonly outcomes?: Float64Array } {
+  const isShared = value instanceof MonteCarlo && value.outcomes.buffer instanceof SharedArrayBuffer;
+  return isShared ? { outcomes: value.outcomes.slice() } : {};
 }
 
 /** Makes the library's results in a value again. */

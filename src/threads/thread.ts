@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "../base/errors.ts";
-import { streamOutcomes } from "./draw-streams.ts";
+import { fillStreams } from "./draw-streams.ts";
 import type { Job, ThreadMessage } from "./messages.ts";
 import { pack, unpack } from "./packed.ts";
 import { explained, functionFrom } from "./self-contained.ts";
@@ -29,7 +29,7 @@ function send(message: ThreadMessage, buffers: ArrayBuffer[] = []): void {
 
 function carryOut(job: Job): unknown {
   const work = functionFrom(job.source);
-  if (job.kind === "draws") return streamOutcomes(job, (draw) => work(draw, library) as number, report);
+  if (job.kind === "draws") return fillStreams(job, (draw) => work(draw, library) as number, report);
   return work(library, unpack(job.input), report);
 }
 

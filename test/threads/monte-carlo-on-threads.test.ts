@@ -6,6 +6,7 @@ import { fillNormals } from "../../src/finance/normal-draws.ts";
 import { jump, randomStream } from "../../src/finance/random.ts";
 import { streamStarts } from "../../src/threads/draw-streams.ts";
 import { monteCarloOnThreads, type MonteCarloOnThreadsOptions } from "../../src/threads/monte-carlo-on-threads.ts";
+import { onThread } from "../../src/threads/on-thread.ts";
 
 const factors = {
   usRate: { mean: pct(4.5), standardDeviation: bp(50) },
@@ -48,6 +49,15 @@ describe("monteCarloOnThreads", () => {
       assert.notDeepEqual(other.outcomes, one.outcomes);
     });
   }
+
+  it("gives outcomes that another thread gets as a copy", async () => {
+    const run = await monteCarloOnThreads({ ...options, draws: 1000 });
+    const first = run.outcomes[0];
+    const sorted = await onThread((_library, { outcomes }) => outcomes.sort(), run);
+    assert.deepEqual(sorted, run.outcomes.toSorted());
+    assert.equal(run.outcomes[0], first);
+    assert.notEqual(sorted[0], first);
+  });
 
   it("meets the mean and the deviation that theory gives, within its standard error", async () => {
     const { result, value } = await monteCarloOnThreads({ ...options, draws: 100_000 });
