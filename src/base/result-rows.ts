@@ -9,6 +9,8 @@ export interface Column {
   readonly unit?: Unit;
   /** Fixes the number of decimals. */
   readonly decimals?: number;
+  /** The field with the upper end, where this one is the lower end of a range: both are shown in one cell. */
+  readonly upTo?: string;
 }
 
 /** The columns that are shown, by field, in the order in which they are shown. */
@@ -92,8 +94,20 @@ function shown<Row extends object>(columns: Columns<Row>, rows: readonly Row[]):
   const fields = Object.entries(columns) as [keyof Row, Column][];
   return {
     heads: fields.map(([, column]) => column.label),
-    cells: rows.map((row) => fields.map(([field, column]) => cellText(row[field], column))),
+    cells: rows.map((row) =>
+      fields.map(([field, column]) =>
+        column.upTo === undefined
+          ? cellText(row[field], column)
+          : rangeText(row[field], (row as Record<string, unknown>)[column.upTo], column),
+      ),
+    ),
   };
+}
+
+/** `19bp to 44bp`; `over 100bp` where no upper end is published; one figure where both ends are the same. */
+function rangeText(low: unknown, high: unknown, column: Column): string {
+  if (high === null || high === undefined) return `over ${cellText(low, column)}`;
+  return low === high ? cellText(low, column) : `${cellText(low, column)} to ${cellText(high, column)}`;
 }
 
 /** A missing figure is written `n/a`: a study may publish a lower bound alone. */

@@ -65,16 +65,10 @@ const columns: Columns<FlowImpactRow> = {
   holder: { label: "Holder" },
   window: { label: "Window" },
   horizon: { label: "Horizon" },
-  lowPer100Bn: { label: "Low per USD 100bn", unit: "bp" },
-  highPer100Bn: { label: "High per USD 100bn", unit: "bp" },
-  lowPerPctGdp: { label: "Low per 1% GDP", unit: "bp" },
-  highPerPctGdp: { label: "High per 1% GDP", unit: "bp" },
-  lowImpact: { label: "Low", unit: "bp" },
-  highImpact: { label: "High", unit: "bp" },
-  lowImpactByGdp: { label: "Low by GDP", unit: "bp" },
-  highImpactByGdp: { label: "High by GDP", unit: "bp" },
-  sameDomain: { label: "Same holder and window" },
-  verified: { label: "Verified" },
+  lowPer100Bn: { label: "Per USD 100bn", unit: "bp", upTo: "highPer100Bn" },
+  lowPerPctGdp: { label: "Per 1% of GDP", unit: "bp", upTo: "highPerPctGdp", decimals: 1 },
+  lowImpact: { label: "Here, by dollars", unit: "bp", upTo: "highImpact", decimals: 1 },
+  lowImpactByGdp: { label: "Here, by GDP", unit: "bp", upTo: "highImpactByGdp", decimals: 1 },
 };
 
 /**

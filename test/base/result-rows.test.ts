@@ -41,4 +41,25 @@ describe("RowsResult", () => {
     assert.match(html, /<th[^>]*>Flow<\/th>.*<td[^>]*>USD 50bn<\/td>.*Warning: beyond the sample/s);
     assert.ok(!html.includes("<b>"));
   });
+
+  it("shows two ends in one cell: a range, one figure where they are the same, an open end", () => {
+    const fan = new RowsResult({
+      name: "fan",
+      formula: "published",
+      inputs: {},
+      columns: { study: { label: "Study" }, low: { label: "Effect", unit: "bp", upTo: "high" } },
+      rows: [
+        { study: "A", low: 19, high: 44 },
+        { study: "B", low: 10, high: 10 },
+        { study: "C", low: 100, high: null },
+      ],
+      parts: {},
+    });
+    assert.deepEqual(fan.toString().split("\n").slice(3), [
+      "  Study  Effect",
+      "  A      19bp to 44bp",
+      "  B      10bp",
+      "  C      over 100bp",
+    ]);
+  });
 });
