@@ -1,4 +1,5 @@
 import { calendarDate, type DateInput } from "../base/calendar-date.ts";
+import { UserError } from "../base/errors.ts";
 import { formatOperand } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { type JpyPerUsd, positive, type Ratio } from "../base/units.ts";
@@ -43,8 +44,8 @@ export function cipForward(options: CipForwardOptions): Result<JpyPerUsd, CipFor
   const spot = positive("spot", options.spot);
   const rates = rateTerms({ usRate, jpRate, basis });
   const tenor = legYears(options.tenor);
-  const yen = positive("growth of the yen leg", growth[compounding](jpRate + basis, tenor.jp));
-  const dollars = positive("growth of the dollar leg", growth[compounding](usRate, tenor.us));
+  const yen = positive("growth of the yen leg", moneyGrowth(compounding, jpRate + basis, tenor.jp));
+  const dollars = positive("growth of the dollar leg", moneyGrowth(compounding, usRate, tenor.us));
   const forwardOverSpot = (yen / dollars) as Ratio;
   const value = (spot * forwardOverSpot) as JpyPerUsd;
   const forwardPoints = (value - spot) * pipsPerYen;
@@ -100,6 +101,16 @@ const growth: Record<CipForwardOptions["compounding"], (rate: number, years: num
   compounded: (rate, years) => (1 + rate) ** years,
   continuous: (rate, years) => Math.exp(rate * years),
 };
+
+/** What 1 becomes at a rate over years. @throws `finance/unknown-method` */
+export function moneyGrowth(compounding: CipForwardOptions["compounding"], rate: number, years: number): number {
+  if (Object.hasOwn(growth, compounding)) return growth[compounding](rate, years);
+  throw new UserError("finance/unknown-method", {
+    expected: `a compounding, one of ${Object.keys(growth).join(", ")}`,
+    received: String(compounding),
+    action: "say how the rates compound: nothing is assumed",
+  });
+}
 
 function growthText(compounding: CipForwardOptions["compounding"], rate: string, shown: string, years: number) {
   const length = years.toFixed(4);

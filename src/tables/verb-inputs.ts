@@ -7,7 +7,7 @@ import { UserError } from "../base/errors.ts";
  */
 export type ColumnOr<Q> = Q extends number | string | Date
   ? Q | string
-  : Q extends readonly unknown[]
+  : Q extends ArrayLike<unknown>
     ? Q | readonly string[]
     : { readonly [Field in keyof Q]: ColumnOr<Q[Field]> };
 
