@@ -1,11 +1,5 @@
 import { escapeHtml } from "../base/result.ts";
-import type { ClaimRow } from "../notebook/claims.ts";
-
-/** A claim after a run, beside the verdict that the notebook was saved with; the verdict is empty for one that is gone. */
-export interface CheckedClaim extends ClaimRow {
-  readonly file: string;
-  readonly recorded: string | null;
-}
+import { type CheckedClaim, outcomeOf, outcomeText } from "../notebook/checked-claims.ts";
 
 interface Suite {
   readonly file: string;
@@ -19,21 +13,22 @@ export function claimsXml(suites: readonly Suite[]): string {
 }
 
 function suiteXml({ file, claims, failed }: Suite): string {
-  const failures = claims.filter(isDifferent).length;
+  const outcomes = claims.map((claim) => outcomeOf(claim, failed));
+  const [failures, errored] = (["failed", "errored"] as const).map((one) => outcomes.filter((each) => each === one).length);
   const errors = failed ? `    <testcase name="all cells run"><error message="a cell failed"/></testcase>\n` : "";
-  const attributes = `name=${quoted(file)} tests="${claims.length + Number(failed)}" failures="${failures}" errors="${Number(failed)}"`;
-  return `  <testsuite ${attributes}>\n${claims.map(caseXml).join("")}${errors}  </testsuite>\n`;
+  const counts = `tests="${claims.length + Number(failed)}" failures="${failures}" errors="${(errored ?? 0) + Number(failed)}"`;
+  const cases = claims.map((claim) => caseXml(claim, failed)).join("");
+  return `  <testsuite name=${quoted(file)} ${counts}>\n${cases}${errors}  </testsuite>\n`;
 }
 
-function caseXml(claim: CheckedClaim): string {
+function caseXml(claim: CheckedClaim, runFailed: boolean): string {
   const name = `name=${quoted(`${claim.id}: ${claim.says}`)} classname=${quoted(claim.file)}`;
   const told = `printed ${claim.printed}, computed ${claim.computed}: ${claim.verdict}`;
   const output = `      <system-out>${escapeHtml(told)}</system-out>\n`;
-  const message = `recorded as ${claim.recorded ?? ""}, now ${claim.verdict || "gone"}`;
-  const failure = isDifferent(claim) ? `      <failure message=${quoted(message)}/>\n` : "";
+  const outcome = outcomeOf(claim, runFailed);
+  const element = outcome === "errored" ? "error" : "failure";
+  const failure = outcome === "passed" ? "" : `      <${element} message=${quoted(outcomeText(claim, runFailed))}/>\n`;
   return `    <testcase ${name}>\n${output}${failure}    </testcase>\n`;
 }
 
-/** The verdict is not the one that the notebook was saved with. */
-export const isDifferent = (claim: CheckedClaim) => claim.recorded !== null && claim.recorded !== claim.verdict;
 const quoted = (text: string) => `"${escapeHtml(text)}"`;

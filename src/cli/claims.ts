@@ -1,10 +1,11 @@
 import { basename } from "node:path";
 import { Command } from "commander";
-import { claimsOf, type ClaimRow } from "../notebook/claims.ts";
+import { type CheckedClaim, isDifferent, withRecorded } from "../notebook/checked-claims.ts";
+import { claimsOf } from "../notebook/claims.ts";
 import { checkKernel } from "../notebook/kernelspec.ts";
 import { readNotebook } from "../notebook/read.ts";
 import { checkWritable, writeWhole } from "../notebook/write.ts";
-import { type CheckedClaim, claimsXml, isDifferent } from "./claims-junit.ts";
+import { claimsXml } from "./claims-junit.ts";
 import { claimsTable } from "./claims-table.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import { failureText, type KernelRunOptions, positiveNumber, runInKernel } from "./kernel-run.ts";
@@ -82,11 +83,4 @@ async function checkNotebook(file: string, options: ClaimsOptions, terminal: Ter
   }
   if (execution.failure) terminal.error(failureText(execution.failure));
   return { file, claims: withRecorded(file, claimsOf(notebook), saved), failed: execution.failure !== undefined };
-}
-
-/** The claims of a run, each with its saved verdict, then those that were saved and are made no more. */
-function withRecorded(file: string, now: readonly ClaimRow[], saved: readonly ClaimRow[]): CheckedClaim[] {
-  const recordedOf = (id: string) => saved.find((row) => row.id === id)?.verdict ?? null;
-  const gone = saved.filter((row) => !now.some(({ id }) => id === row.id)).map((row) => ({ ...row, computed: "", verdict: "" }));
-  return [...now, ...gone].map((row) => ({ file, ...row, recorded: recordedOf(row.id) }));
 }

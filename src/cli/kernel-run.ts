@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { KernelClient } from "../kernel/client.ts";
 import type { NotebookFile } from "../notebook/nbformat.ts";
-import { type Execution, type Failure, executeNotebook } from "./execute.ts";
+import { type Execution, type Failure, executeNotebook } from "../notebook/execute.ts";
 import { kernelPath } from "./installation.ts";
 import { withInterrupts } from "./interrupts.ts";
 import { Progress } from "./progress.ts";

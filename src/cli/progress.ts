@@ -1,6 +1,6 @@
 import type { NotebookFile } from "../notebook/nbformat.ts";
 import { headingOf, joinText } from "../notebook/text.ts";
-import type { CellResult, RunningCell } from "./execute.ts";
+import type { CellResult, RunningCell } from "../notebook/execute.ts";
 import { columnsOf, cutColumns, padColumns, type Terminal } from "./terminal.ts";
 
 const words: Record<CellResult, string> = {

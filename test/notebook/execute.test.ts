@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type CellResult, type CellRunner, type ExecutionError, executeNotebook } from "../../src/cli/execute.ts";
+import { type CellResult, type CellRunner, type ExecutionError, executeNotebook } from "../../src/notebook/execute.ts";
 import type { CodeCell, NotebookCell, NotebookFile } from "../../src/notebook/nbformat.ts";
 
 type Sink = Parameters<CellRunner["execute"]>[1];

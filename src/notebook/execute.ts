@@ -1,6 +1,6 @@
-import type { CodeCell, NotebookFile } from "../notebook/nbformat.ts";
-import { type OutputEvent, OutputRecorder } from "../notebook/outputs.ts";
-import { joinText } from "../notebook/text.ts";
+import type { CodeCell, NotebookFile } from "./nbformat.ts";
+import { type OutputEvent, OutputRecorder } from "./outputs.ts";
+import { joinText } from "./text.ts";
 
 /** A thrown value as the kernel describes it; `frames` holds the places in the notebook, the innermost first. */
 export interface ExecutionError {
