@@ -98,6 +98,7 @@ export { goalSeek } from "./finance/goal-seek.ts";
 export { goalSeekBoj } from "./tables/goal-seek-boj.ts";
 export { indicatorPanel } from "./finance/indicator-panel.ts";
 export { monteCarlo, monteCarloInChunks } from "./finance/monte-carlo.ts";
+export { policyTransmission, transmissionBetas } from "./finance/policy-transmission.ts";
 export { scenario } from "./finance/scenario.ts";
 export { hedgedReturnGrid } from "./finance/hedged-return-grid.ts";
 export { rateSteps, stressGrid } from "./finance/stress-grid.ts";

@@ -21,6 +21,7 @@ interface ChainParts {
   readonly units: NodeUnits;
   readonly edges: readonly Edge[];
   readonly stated: readonly StatedEffect[];
+  readonly notes: readonly Warning[];
 }
 
 /** The betas or functions of some edges exchanged, the rest of the edge kept. */
@@ -90,6 +91,11 @@ export class Chain<N extends NodeUnits, WithFeedback extends boolean = false> {
     return new Chain({ ...this.#parts, stated: [...this.#parts.stated, { from, to, sign, source }] });
   }
 
+  /** Adds a warning to every propagation: of a beta that is not verified, say. */
+  noting(note: Warning): Chain<N, WithFeedback> {
+    return new Chain({ ...this.#parts, notes: [...this.#parts.notes, note] });
+  }
+
   /**
    * The same chain with another beta (or function) on one edge: for a stress or a second opinion.
    *
@@ -146,7 +152,8 @@ export class Chain<N extends NodeUnits, WithFeedback extends boolean = false> {
     const order = "order" in sorted ? sorted.order : [];
     const solution = solveChain(order, edges, given);
     if (!("totals" in solution)) return divergence(order, edges, given, units, solution.gain);
-    const warnings = edges.filter((edge) => edge.feedback).flatMap((edge) => idleFeedback(edge, order, forward));
+    const idle = edges.filter((edge) => edge.feedback).flatMap((edge) => idleFeedback(edge, order, forward));
+    const warnings = [...this.#parts.notes, ...idle];
     return new Propagation({ units: units as N, order, shocks: given, solution, stated, warnings });
   }
 
@@ -204,7 +211,7 @@ export function chain<const N extends NodeUnits = Readonly<Record<string, Unit>>
       action: "use one such as `pp`, `bp`, `usdBn` or `ratio`",
     });
   }
-  return new Chain<N>({ declared: nodes, units: nodes ?? {}, edges: [], stated: [] });
+  return new Chain<N>({ declared: nodes, units: nodes ?? {}, edges: [], stated: [], notes: [] });
 }
 
 function idleFeedback(edge: Edge, order: readonly string[], forward: readonly Edge[]): Warning[] {
