@@ -85,7 +85,7 @@ export function overRows<H extends Helper, const Name extends OptionNames<Option
     };
     const { fast } = definition;
     if (fast && parts.length === 0 && (fast.applies?.(options as never) ?? true)) {
-      return rows.table.assign({ [as]: missingKept(fastValues(name, rows.table, options, fast, compute)) });
+      return rows.table.assign({ [as]: fastValues(name, rows.table, options, fast, compute) });
     }
     const added = new Map<string, (number | undefined)[]>([as, ...parts].map((column) => [column, []]));
     for (let row = 0; row < rows.table.numRows(); row += 1) {
@@ -150,21 +150,39 @@ function fastValues(
   options: Readonly<Record<string, unknown>>,
   fast: FastForm,
   helper: (row: number) => AnyResult | undefined,
-): Float64Array {
+): Float64Array | (number | undefined)[] {
   const count = table.numRows();
   const values: Record<string, Float64Array | number> = {};
   for (const path of fast.inputs) values[path] = numberCells(table, at(options, path), `${path} of ${name}`);
-  for (const path of fast.inputs) askAboutLarge(values[path] ?? NaN, fast.rates.includes(path) ? 0.5 : Infinity, count, helper);
-  const results = onCompleteRows(values, count, (whole) => fast.compute(whole as never, options as never, count));
+  const compute = (whole: Readonly<Record<string, Float64Array | number>>) =>
+    fast.compute(whole as never, options as never, count);
+  // One look at each column is the rule; only where a value is missing or large is it looked through again.
+  const unusual = fast.inputs.filter((path) => !isBelow(values[path] ?? NaN, sizeOf(fast, path), count));
+  for (const path of unusual) askAboutLarge(values[path] ?? NaN, sizeOf(fast, path), count, helper);
+  const isWhole = unusual.length === 0 && Object.values(values).some((column) => typeof column !== "number");
+  const results = isWhole ? compute(values) : onCompleteRows(values, count, compute);
+  if (isBelow(results, Infinity, count)) return results;
   for (let row = 0; row < count; row++) {
     if (!Number.isFinite(results[row])) results[row] = helper(row)?.value ?? NaN;
   }
-  return results;
+  return missingKept(results);
 }
 
 function at(options: Readonly<Record<string, unknown>>, path: string): unknown {
   const [first = "", second] = path.split(".");
   return second === undefined ? options[first] : (options[first] as Readonly<Record<string, unknown>>)[second];
+}
+
+/** The size from which an input is shown to the helper. */
+function sizeOf(fast: FastForm, path: string): number {
+  return fast.rates.includes(path) ? 0.5 : Infinity;
+}
+
+/** Tells whether no value is missing or reaches a size. */
+function isBelow(column: Float64Array | number, size: number, rows: number): boolean {
+  if (typeof column === "number") return Math.abs(column) < size;
+  for (let row = 0; row < rows; row++) if (!(Math.abs(column[row] as number) < size)) return false;
+  return true;
 }
 
 /** Shows each row whose value reaches a size to the helper, which refuses it or not. */

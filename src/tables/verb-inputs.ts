@@ -87,12 +87,15 @@ export function numberCells(table: ColumnTable, operand: unknown, what: string):
   if (typeof operand !== "string") throw notANumber(what, operand, "");
   const cells = columnCells(table, operand, what);
   if (cells instanceof Float64Array) return cells;
-  return Float64Array.from({ length: table.totalRows() }, (_, row) => {
-    const value = cells.at(row);
-    if (typeof value === "number") return value;
-    if (value === null || value === undefined) return NaN;
-    throw notANumber(what, value, ` in row ${row + 1}`);
-  });
+  const numbers = new Float64Array(table.totalRows());
+  for (let row = 0; row < numbers.length; row++) {
+    // An array is read by index: its at() takes several times as long.
+    const value: unknown = Array.isArray(cells) ? cells[row] : cells.at(row);
+    if (typeof value === "number") numbers[row] = value;
+    else if (value === null || value === undefined) numbers[row] = NaN;
+    else throw notANumber(what, value, ` in row ${row + 1}`);
+  }
+  return numbers;
 }
 
 function notANumber(what: string, value: unknown, where: string): UserError {
