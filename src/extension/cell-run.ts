@@ -1,8 +1,9 @@
 import type * as vscode from "vscode";
 import { type KernelClient } from "../kernel/client.ts";
 import { type CellError, type CellEvent } from "../kernel/protocol.ts";
+import { type BatchEdit, coalesce, portions } from "./output-batch.ts";
 import { CellOutputs, type OutputEdit } from "./output-edits.ts";
-import { applyEdit, type OutputContext } from "./outputs.ts";
+import { applyEdits, type OutputContext } from "./outputs.ts";
 
 /** How long late output is gathered before it is shown: each showing makes the cell look busy for a moment. */
 const lateOutputMs = 100;
@@ -29,6 +30,9 @@ export class CellRun {
   #startTimeMs: number | undefined;
   #ending: { readonly success: boolean | undefined; readonly timeMs: number | undefined } | undefined;
   #late: CellEvent[] = [];
+  /** What the editor has not been told yet, and that it is still taking in what it was told before. */
+  #waiting: OutputEdit[] = [];
+  #showing: Promise<void> | undefined;
 
   constructor(options: CellRunOptions) {
     this.#options = options;
@@ -73,8 +77,19 @@ export class CellRun {
     this.take({ type: "error", cellId: "", error });
   }
 
-  /** @param success - undefined for a cell that did not run to its end, which then shows neither tick nor cross */
-  end(success: boolean | undefined, endTimeMs?: number): void {
+  /**
+   * Ends the run once all that it has put out is shown.
+   *
+   * @param success - undefined for a cell that did not run to its end, which then shows neither tick nor cross
+   */
+  end(success: boolean | undefined, endTimeMs?: number): Promise<void> {
+    const showing = this.#showing;
+    if (showing) return showing.then(() => this.#endNow(success, endTimeMs));
+    this.#endNow(success, endTimeMs);
+    return Promise.resolve();
+  }
+
+  #endNow(success: boolean | undefined, endTimeMs: number | undefined): void {
     this.#ending = { success, timeMs: endTimeMs };
     this.#execution?.end(success, endTimeMs);
     this.#execution = undefined;
@@ -94,18 +109,32 @@ export class CellRun {
     }
     this.#execution.executionOrder = this.#order;
     this.#execution.start(this.#startTimeMs);
-    for (const event of events) this.take(event);
-    this.end(success, timeMs);
+    // At once: a new run of the cell must not find this one.
+    void this.#show(coalesce(events.flatMap((event) => this.#outputs.edits(event))));
+    this.#endNow(success, timeMs);
   }
 
   #apply(edits: readonly OutputEdit[]): void {
+    this.#waiting.push(...edits);
+    this.#showing ??= this.#showAll().finally(() => (this.#showing = undefined));
+  }
+
+  /** One batch after another: what comes while the window is busy with one goes into the next. */
+  async #showAll(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const edits = coalesce(this.#waiting.splice(0));
+      for (const part of portions(edits)) await this.#show(part);
+    }
+  }
+
+  async #show(edits: readonly BatchEdit[]): Promise<void> {
     const execution = this.#execution;
     if (!execution) return;
     const context = { executionOrder: this.#order, orderOf: this.#options.orderOf };
-    for (const edit of edits) {
-      applyEdit(execution, edit, context).catch((error: unknown) =>
-        this.#options.log.warn(`output was not shown: ${String(error)}`),
-      );
+    try {
+      await applyEdits(execution, edits, context);
+    } catch (error) {
+      this.#options.log.warn(`output was not shown: ${String(error)}`);
     }
   }
 }

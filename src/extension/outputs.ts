@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { notebookErrorText } from "./error-links.ts";
-import { type OutputEdit, type OutputItem, type ShownOutput } from "./output-edits.ts";
+import { type BatchEdit } from "./output-batch.ts";
+import { type OutputItem, type ShownOutput } from "./output-edits.ts";
 
 /** The editor's own outputs, kept under what they show. */
 const editorOutputs = new WeakMap<ShownOutput, vscode.NotebookCellOutput>();
@@ -12,20 +13,27 @@ export interface OutputContext {
   readonly orderOf: (cellId: string) => number | undefined;
 }
 
-/** Carries an edit out. The editor keeps the order of calls, so nobody need wait for the returned promise. */
-export async function applyEdit(
+/** Carries edits out, in their order; settled once the window has taken them in. */
+export async function applyEdits(
   execution: vscode.NotebookCellExecution,
-  edit: OutputEdit,
+  edits: readonly BatchEdit[],
   context: OutputContext,
 ): Promise<void> {
+  await Promise.all(edits.map((edit) => applyEdit(execution, edit, context)));
+}
+
+async function applyEdit(execution: vscode.NotebookCellExecution, edit: BatchEdit, context: OutputContext): Promise<void> {
   if (edit.kind === "clear") return execution.clearOutput();
-  const { output } = edit;
   if (edit.kind === "append") {
-    const shown = new vscode.NotebookCellOutput(toItems(output.items, context), metadataOf(output, context));
-    editorOutputs.set(output, shown);
-    return execution.appendOutput(shown);
+    return execution.appendOutput(
+      edit.outputs.map(({ output, items }) => {
+        const shown = new vscode.NotebookCellOutput(toItems(items, context), metadataOf(output, context));
+        editorOutputs.set(output, shown);
+        return shown;
+      }),
+    );
   }
-  const shown = editorOutputs.get(output);
+  const shown = editorOutputs.get(edit.output);
   if (!shown) return;
   const items = toItems(edit.items, context);
   return edit.kind === "extend" ? execution.appendOutputItems(items, shown) : execution.replaceOutputItems(items, shown);

@@ -129,7 +129,7 @@ export class Session {
     const { skipExecution, raisesException } = cellTags(run.cell.metadata);
     const code = run.cell.document.getText();
     if (skipExecution || code.trim() === "") {
-      run.end(undefined);
+      await run.end(undefined);
       return true;
     }
     const cellId = run.cell.document.uri.toString();
@@ -140,7 +140,7 @@ export class Session {
     if (outcome.status === "interrupted") run.fail(interrupted);
     else if (outcome.status === "lost" && outcome.error) run.fail(outcome.error);
     const passed = outcome.status === "ok" || (outcome.status === "error" && raisesException);
-    run.end(passed, startTimeMs + outcome.durationMs);
+    await run.end(passed, startTimeMs + outcome.durationMs);
     return passed;
   }
 
@@ -202,7 +202,7 @@ export class Session {
   }
 
   #cancelQueue(): void {
-    for (const run of this.#queue.splice(0)) run.end(undefined);
+    for (const run of this.#queue.splice(0)) void run.end(undefined);
   }
 
   /** Closes the question that a cell asked and waits for no more. */

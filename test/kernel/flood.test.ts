@@ -38,6 +38,26 @@ describe("a flood of output", () => {
     ]);
   });
 
+  it("that changes between the streams stays in one beyond as many changes as displays", async () => {
+    const { events } = await run(kernel, "for (let i = 0; i < 20; i++) { console.log(`o${i}`); console.error(`e${i}`) }");
+    const all = Array.from({ length: 20 }, (_, i) => `o${i}\ne${i}\n`).join("");
+    assert.equal(events.map((event) => (event.type === "stream" ? event.text : event.type)).join(""), all);
+    assert.deepEqual(told(events).slice(0, 3), ["out: o0\n", "err: e0\n", "out: o1\n"]);
+    assert.equal(events.length, 1 + limits.displays);
+  });
+
+  it("of errors in promises and timers is cut, and the cell's own error still shown", async () => {
+    const code =
+      "for (let i = 0; i < 500; i++) void Promise.reject(new Error(`no ${i}`));\nawait new Promise((go) => setTimeout(go, 20));\nthrow new Error('own')";
+    const lines = told((await run(kernel, code)).events).map((line) => line.split("\n")[0]);
+    assert.equal(lines.length, 52);
+    assert.deepEqual(lines.slice(-3), [
+      "error: Error: no 49",
+      "err: [errors of timers and promises are cut here: the limit is 50 a cell]",
+      "error: Error: own",
+    ]);
+  });
+
   it("of updates in place is thinned, the last one kept", async () => {
     const { events } = await run(kernel, "for (let i = 0; i < 10_000; i++) display(i, { id: 'count' })");
     const lines = told(events);

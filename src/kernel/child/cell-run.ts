@@ -4,6 +4,23 @@ import { performance } from "node:perf_hooks";
 import type { RunningCell } from "../../base/host.ts";
 import type { CellRequest, OutputLimits } from "../protocol.ts";
 
+/** Errors of timers and promises that one run may show. */
+export const mostLateErrors = 50;
+
+/** What one run may still put out. */
+export interface OutputLeft {
+  streamCharacters: number;
+  displays: number;
+  bundleCharacters: number;
+  streamChanges: number;
+  lateErrors: number;
+}
+
+/** The share of a run that has put nothing out. */
+export function outputLeft(limits: OutputLimits): OutputLeft {
+  return { ...limits, streamChanges: limits.displays, lateErrors: mostLateErrors };
+}
+
 /** One run of a cell: what its output, however late, is attributed to. */
 export class CellRun implements RunningCell {
   readonly cellId: string;
@@ -11,7 +28,9 @@ export class CellRun implements RunningCell {
   readonly run: number;
   readonly startMs = performance.now();
   /** What may still be sent. */
-  readonly left: { streamCharacters: number; displays: number; bundleCharacters: number };
+  left: OutputLeft;
+  /** The stream that was written to last. */
+  stream: "stdout" | "stderr" = "stdout";
   /** Text of streams beyond the limit: how much, and its end. */
   cut = { characters: 0, tail: "" };
   hasFailed = false;
@@ -29,7 +48,7 @@ export class CellRun implements RunningCell {
     this.cellId = request.cellId;
     this.position = request.position;
     this.run = run;
-    this.left = { ...limits };
+    this.left = outputLeft(limits);
   }
 }
 

@@ -90,7 +90,7 @@ export class Kernel {
   /** Shows an error that no one caught in the cell where it began. */
   readonly lateError = (value: unknown): void => {
     const run = this.run();
-    if (run) this.#showError(run, { value });
+    if (run) this.output.lateError(run, () => describeThrown({ value }, this.scripts));
   };
 
   #summariseVariables(requestId: number): void {

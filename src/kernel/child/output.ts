@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { MimeBundle } from "../../base/host.ts";
 import type { CellError, Events, Message, OutputLimits } from "../protocol.ts";
-import { type CellRun } from "./cell-run.ts";
+import { type CellRun, mostLateErrors, outputLeft } from "./cell-run.ts";
 import { type Channel } from "./channel.ts";
 import { Updates } from "./updates.ts";
 
@@ -49,7 +49,13 @@ export class Output {
     run.cut.tail = rest.length >= tailCharacters ? rest.slice(-tailCharacters) : (run.cut.tail + rest).slice(-tailCharacters);
   }
 
-  #stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
+  /** Each change between the streams is an output of its own: beyond as many as displays, the text stays in the stream it is in. */
+  #stream(run: CellRun, wanted: "stdout" | "stderr", text: string): void {
+    if (wanted !== run.stream && run.left.streamChanges > 0) {
+      run.left.streamChanges -= 1;
+      run.stream = wanted;
+    }
+    const name = run.stream;
     if (this.#waiting.length === 0) this.#channel.stream(run.cellId, name, text);
     else this.#send(() => this.#channel.stream(run.cellId, name, text));
   }
@@ -77,13 +83,26 @@ export class Output {
 
   clear(run: CellRun, wait: boolean): void {
     for (const [id, shownBy] of this.#shown) if (shownBy === run) this.#shown.delete(id);
-    Object.assign(run.left, this.#limits);
+    run.left = outputLeft(this.#limits);
     run.cut = { characters: 0, tail: "" };
     this.#send(() => this.#channel.send({ type: "clear", cellId: run.cellId, wait }));
   }
 
   error(run: CellRun, error: CellError): void {
     if (!run.isSettled) run.hasFailed = true;
+    this.#sendError(run, error);
+  }
+
+  /** Shows an error of a timer or a promise, of which there may be very many. */
+  lateError(run: CellRun, error: () => CellError): void {
+    if (!run.isSettled) run.hasFailed = true;
+    run.left.lateErrors -= 1;
+    if (run.left.lateErrors >= 0) this.#sendError(run, error());
+    else if (run.left.lateErrors === -1)
+      this.#stream(run, "stderr", `[errors of timers and promises are cut here: the limit is ${mostLateErrors} a cell]\n`);
+  }
+
+  #sendError(run: CellRun, error: CellError): void {
     this.#send(() => this.#channel.send({ type: "error", cellId: run.cellId, error }));
   }
 

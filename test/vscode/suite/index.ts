@@ -35,6 +35,7 @@ async function report(mocha: Mocha): Promise<number> {
     runner.on("suite", (suite) => print(`${indent(suite)}${suite.title}`));
     runner.on("pass", (test) => print(`${indent(test.parent)}  ✔ ${test.title} (${test.duration ?? 0} ms)`));
     runner.on("fail", (test, error: Error) => {
+      void ask("screenshot", { name: `failed-${test.title.replace(/\W+/g, "-").slice(0, 60)}` });
       print(`${indent(test.parent)}  ✘ ${test.title}`);
       print((error.stack ?? String(error)).replace(/^/gm, "      "));
     });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import * as vscode from "vscode";
+import { see } from "./driver.ts";
 
 const waitTimeoutMs = 60_000;
 const pollMs = 50;
@@ -45,7 +46,10 @@ export async function openCells(name: string, sources: readonly string[]): Promi
   const kernelspec = { name: "carrybook", display_name: "Carrybook", language: "typescript" };
   const file = { cells, metadata: { kernelspec, language_info: { name: "typescript" } }, nbformat: 4, nbformat_minor: 5 };
   await vscode.workspace.fs.writeFile(workspaceFile(name), Buffer.from(JSON.stringify(file)));
-  return openNotebook(name);
+  const notebook = await openNotebook(name);
+  // In an editor that has only just started, the extension may still be on its way: a run would ask for a kernel.
+  await see(".kernel-label:has-text('Carrybook')", "workbench");
+  return notebook;
 }
 
 /** Saves and closes all: a notebook with changes would ask what to do with them. */

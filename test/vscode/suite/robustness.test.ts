@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, isRunning, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
+import { cellAt, closeAll, isRunning, openCells, runAll, runCell, startCell, textOf, until, workspaceFile } from "./notebook.ts";
 
 describe("a kernel that ends", () => {
   afterEach(closeAll);
@@ -39,23 +39,73 @@ describe("a kernel that ends", () => {
 });
 
 describe("a flood of output", () => {
+  const limit = (displays: number | undefined) =>
+    vscode.workspace.getConfiguration("carrybook").update("output.displays", displays, vscode.ConfigurationTarget.Global);
+  before(async () => {
+    await closeAll();
+    await limit(50);
+  });
   afterEach(closeAll);
+  after(() => limit(undefined));
 
-  it("is cut with a word about it, while the editor goes on answering", async () => {
-    const notebook = await openCells("flood.ipynb", [
-      "for (let line = 0; line < 1_000_000; line++) console.log(`line ${line}`);",
-      "6 * 7",
+  /** Code that goes on until it is told to stop, and the most that the cell may then show: outputs, and characters of text. */
+  const floods: [title: string, code: string, outputs: number, characters: number, cut: RegExp][] = [
+    ["lines", "console.log(`line ${turn}`)", 1, 1_100_000, /output is cut here: the limit is 1,000,000 characters a cell/],
+    [
+      "a text of 200 MB",
+      "if (turn === 1) console.log('x'.repeat(2e8))",
+      1,
+      1_100_000,
+      /199,000,001 characters|198,998,001 characters/,
+    ],
+    ["displays", "display(turn)", 51, 10_000, /displays are cut here: the limit is 50 a cell/],
+    ["two streams in turn", "console.log('a'); console.error('b')", 51, 1_100_000, /^a\nb\na\nb\n/],
+    ["cleared displays", "clearOutput(); display(turn)", 1, 10, /^\d+$/],
+    ["updates", "display(turn, { id: 'one' })", 1, 10, /^\d+$/],
+  ];
+  for (const [title, code, outputs, characters, cut] of floods) {
+    it(`of ${title} leaves the editor answering while it goes on, and ends bounded`, async () => {
+      const name = `flood-${title.replaceAll(" ", "-")}`;
+      const stop = workspaceFile(`${name}.stop`);
+      const notebook = await openCells(`${name}.ipynb`, [
+        `import { existsSync } from "node:fs";\nfor (let turn = 1; !existsSync("${name}.stop"); turn++) { ${code} }`,
+        "6 * 7",
+      ]);
+      await startCell(notebook, 0);
+      for (let asked = 0; asked < 5; asked += 1) {
+        const typing = new vscode.WorkspaceEdit();
+        typing.insert(cellAt(notebook, 1).document.uri, new vscode.Position(0, 0), " ");
+        assert.ok(await vscode.workspace.applyEdit(typing));
+        assert.equal((await see(".cell-statusbar-container", "workbench")).length > 0, true);
+      }
+      assert.equal(cellAt(notebook, 0).executionSummary?.timing, undefined, "the flood has ended too soon");
+      await vscode.workspace.fs.writeFile(stop, new Uint8Array());
+      await until("the flood to end", () => cellAt(notebook, 0).executionSummary?.timing !== undefined);
+      assert.ok(cellAt(notebook, 0).outputs.length <= outputs, `${cellAt(notebook, 0).outputs.length} outputs`);
+      const shown = textOf(cellAt(notebook, 0));
+      assert.ok(shown.length <= characters, `${shown.length} characters`);
+      assert.ok(cut.test(shown), shown.slice(-500));
+      assert.equal(await runCell(notebook, 1), "42");
+    });
+  }
+
+  it("of one value, however large or odd, is a few lines", async () => {
+    const notebook = await openCells("flood-value.ipynb", [
+      `const odd: Record<string, unknown> = Object.fromEntries(Array.from({ length: 1e6 }, (_, key) => ["k" + key, key]));
+odd.self = odd;
+Object.defineProperty(odd, "bad", { enumerable: true, get() { throw new Error("a getter was called") } });
+odd`,
+      "'x'.repeat(2e8)",
     ]);
-    await startCell(notebook, 0);
-    const answer = await vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", cellAt(notebook, 1).document.uri);
-    assert.notEqual(answer, null);
-    await until("the flood to end", () => cellAt(notebook, 0).executionSummary?.timing !== undefined);
-    const shown = textOf(cellAt(notebook, 0));
-    assert.ok(shown.length < 1_100_000, `${shown.length} characters`);
-    assert.match(shown, /output is cut here: the limit is 1,000,000 characters a cell/);
-    assert.match(shown, /line 999999\n$/);
-    assert.equal(await runCell(notebook, 1), "42");
-    await screenshot("flood");
+    await runAll(notebook);
+    const [object, text] = [textOf(cellAt(notebook, 0)), textOf(cellAt(notebook, 1))];
+    assert.ok(object.length < 10_000 && text.length < 20_000, `${object.length} and ${text.length} characters`);
+    assert.match(object, /k0: 0/);
+    assert.match(object, /more/);
+    assert.doesNotMatch(object, /a getter was called/);
+    await notebook.save();
+    const { size } = await vscode.workspace.fs.stat(notebook.uri);
+    assert.ok(size < 40_000, `${size} bytes`);
   });
 });
 
