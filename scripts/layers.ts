@@ -12,7 +12,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   finance: { folders: ["base"], packages: [] },
   tables: { folders: ["base", "finance"], packages: ["arquero"] },
   charts: { folders: ["base", "tables"], packages: ["arquero", "vega-lite"] },
-  data: { folders: ["base"], packages: ["arquero", ...node] },
+  data: { folders: ["base"], packages: ["arquero", "@duckdb/*", ...node] },
   claims: { folders: ["base", "finance", "tables", "data"], packages: ["arquero"] },
   threads: { folders: ["base", "finance"], packages: node },
   "library.ts": { folders: ["base", "finance", "tables", "charts", "data", "claims", "threads"], packages: [] },

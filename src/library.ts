@@ -119,6 +119,7 @@ export { acm, bisPolicyRates, bojPortfolio, fred, gsw, h15, jgb, tic, treasuryPa
 export { observed, valueOn } from "./data/observed.ts";
 export { snapshotFigure } from "./data/snapshot.ts";
 export { provenanceOf, unitsOf, withSources } from "./data/source.ts";
+export { sql } from "./data/sql/sql.ts";
 
 // Claims
 export { claim } from "./claims/claim.ts";

@@ -38,3 +38,12 @@ export interface KernelHost {
 export function kernelHost(): KernelHost | undefined {
   return (globalThis as { [hostKey]?: KernelHost })[hostKey];
 }
+
+/** A place in a text: line and column, both from 1. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An error's own property: its {@link TextPlace} in the text of a cell in another language than TypeScript. */
+export const placeInText: unique symbol = Symbol.for("carrybook.place") as never;
