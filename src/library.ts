@@ -4,7 +4,8 @@
 export * from "./base/calendar-date.ts";
 export { isUserError, UserError } from "./base/errors.ts";
 export { formatQuantity } from "./base/format.ts";
-export { Result, type Step, type Warning } from "./base/result.ts";
+export type { Step, Warning } from "./base/explanation.ts";
+export { Result } from "./base/result.ts";
 export { RowsResult } from "./base/result-rows.ts";
 export * from "./base/units.ts";
 

@@ -1,6 +1,7 @@
 import { formatQuantity } from "./format.ts";
 import { displayHook, type MimeBundle } from "./host.ts";
-import { escapeHtml, type Step, type Term, type Warning } from "./result.ts";
+import type { Step, Term, Warning } from "./result.ts";
+import { resultBundle, resultText, type TextTable } from "./explanation.ts";
 import type { Unit } from "./units.ts";
 
 /** How one field of a row is headed and shown; without a unit it is text. */
@@ -57,21 +58,7 @@ export class RowsResult<Row extends object, P extends Record<string, number> = R
 
   /** Formula, inputs, rows and warnings as plain text with aligned columns. */
   toString(): string {
-    const { heads, cells } = shown(this.columns, this.rows);
-    const widths = heads.map((head, index) => Math.max(head.length, ...cells.map((row) => row[index]?.length ?? 0)));
-    const line = (texts: readonly string[]) =>
-      `  ${texts.map((text, index) => text.padEnd(widths[index] ?? 0)).join("  ")}`.trimEnd();
-    return [
-      `${this.name}: ${this.rows.length} ${this.rows.length === 1 ? "row" : "rows"}`,
-      `  formula: ${this.formula}`,
-      `  inputs: ${inputTexts(this.inputs).join(", ")}`,
-      line(heads),
-      ...cells.map(line),
-      ...this.steps.map(
-        (step) => `  ${step.name} = ${step.formula} = ${step.substituted} = ${formatQuantity(step.value, step.unit)}`,
-      ),
-      ...this.warnings.map((warning) => `  warning (${warning.code}): ${warning.message}`),
-    ].join("\n");
+    return resultText(this.#headline, this, shown(this.columns, this.rows));
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {
@@ -79,18 +66,18 @@ export class RowsResult<Row extends object, P extends Record<string, number> = R
   }
 
   [displayHook](): MimeBundle {
-    return { "text/plain": this.toString(), "text/html": rowsHtml(this) };
+    return resultBundle(this.#headline, this, shown(this.columns, this.rows));
+  }
+
+  get #headline(): string {
+    return `${this.name}: ${this.rows.length} ${this.rows.length === 1 ? "row" : "rows"}`;
   }
 }
 
 /** Any result with rows, whatever the shape of a row. */
 export type AnyRowsResult = RowsResult<object, Record<string, number>>;
 
-function inputTexts(inputs: Readonly<Record<string, Term>>): string[] {
-  return Object.entries(inputs).map(([name, term]) => `${name} ${formatQuantity(term.value, term.unit)}`);
-}
-
-function shown<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): { heads: string[]; cells: string[][] } {
+function shown<Row extends object>(columns: Columns<Row>, rows: readonly Row[]): TextTable {
   const fields = Object.entries(columns) as [keyof Row, Column][];
   return {
     heads: fields.map(([, column]) => column.label),
@@ -116,17 +103,4 @@ function cellText(value: unknown, column: Column): string {
   if (typeof value === "number") return column.unit ? formatQuantity(value, column.unit, column.decimals) : String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-function rowsHtml(result: AnyRowsResult): string {
-  const { heads, cells } = shown(result.columns, result.rows);
-  const row = (tag: "td" | "th", texts: readonly string[]) =>
-    `<tr>${texts.map((text) => `<${tag} style="text-align:left">${escapeHtml(text)}</${tag}>`).join("")}</tr>`;
-  const warnings = result.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
-  return [
-    `<p><strong>${escapeHtml(result.name)}</strong> (${escapeHtml(result.formula)})</p>`,
-    `<p>${escapeHtml(inputTexts(result.inputs).join(", "))}</p>`,
-    `<table><thead>${row("th", heads)}</thead><tbody>${cells.map((texts) => row("td", texts)).join("")}</tbody></table>`,
-    ...warnings,
-  ].join("");
 }

@@ -1,28 +1,9 @@
 import { formatQuantity } from "./format.ts";
 import { displayHook, type MimeBundle } from "./host.ts";
+import { resultBundle, resultText, type Step, type Term, type Warning } from "./explanation.ts";
 import type { Unit } from "./units.ts";
 
-/** One number that went into a calculation or came out of it on the way. */
-export interface Term {
-  readonly value: number;
-  readonly unit: Unit;
-}
-
-/** An intermediate: its formula in words and the same with the numbers put in. */
-export interface Step extends Term {
-  /** `hedge cost` */
-  readonly name: string;
-  /** `US rate - Japan rate - basis` */
-  readonly formula: string;
-  /** `4.50% - 0.50% - 0.00%` */
-  readonly substituted: string;
-}
-
-/** Something a reader must know about a value that stands all the same: an over-hedge, a stale input. */
-export interface Warning {
-  readonly code: string;
-  readonly message: string;
-}
+export type { Step, Term, Warning } from "./explanation.ts";
 
 /** What a calculation is made of, before it is frozen into a {@link Result}. */
 export interface Calculation<Q extends number, P extends Record<string, number>> {
@@ -72,16 +53,7 @@ export class Result<Q extends number, P extends Record<string, number> = Record<
 
   /** The arithmetic, a line a step, as plain text. */
   toString(): string {
-    const inputs = Object.entries(this.inputs).map(([name, term]) => `${name} ${formatQuantity(term.value, term.unit)}`);
-    return [
-      `${this.name} = ${this.format()}`,
-      `  formula: ${this.formula}`,
-      `  inputs: ${inputs.join(", ")}`,
-      ...this.steps.map(
-        (step) => `  ${step.name} = ${step.formula} = ${step.substituted} = ${formatQuantity(step.value, step.unit)}`,
-      ),
-      ...this.warnings.map((warning) => `  warning (${warning.code}): ${warning.message}`),
-    ].join("\n");
+    return resultText(this.#headline, this);
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {
@@ -89,31 +61,13 @@ export class Result<Q extends number, P extends Record<string, number> = Record<
   }
 
   [displayHook](): MimeBundle {
-    return { "text/plain": this.toString(), "text/html": resultHtml(this) };
+    return resultBundle(this.#headline, this);
+  }
+
+  get #headline(): string {
+    return `${this.name} = ${this.format()}`;
   }
 }
 
 /** Any result, whatever its unit and parts. */
 export type AnyResult = Result<number, Record<string, number>>;
-
-/** Takes `&`, `<`, `>` and quotes out of a text that goes into HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
-function resultHtml(result: AnyResult): string {
-  const cell = (text: string) => `<td style="text-align:left">${escapeHtml(text)}</td>`;
-  const inputs = Object.entries(result.inputs).map(([name, term]) => `${name} ${formatQuantity(term.value, term.unit)}`);
-  const steps = result.steps.map(
-    (step) =>
-      `<tr>${cell(step.name)}${cell(step.formula)}${cell(step.substituted)}${cell(formatQuantity(step.value, step.unit))}</tr>`,
-  );
-  const warnings = result.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
-  return [
-    `<p><strong>${escapeHtml(result.name)} = ${escapeHtml(result.format())}</strong> (${escapeHtml(result.formula)})</p>`,
-    `<p>Inputs: ${escapeHtml(inputs.join(", "))}</p>`,
-    `<table><thead><tr><th style="text-align:left">Step</th><th style="text-align:left">Formula</th><th style="text-align:left">Numbers</th><th style="text-align:left">Value</th></tr></thead>`,
-    `<tbody>${steps.join("")}</tbody></table>`,
-    ...warnings,
-  ].join("");
-}

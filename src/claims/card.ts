@@ -1,5 +1,5 @@
 import { mime, type MimeBundle } from "../base/host.ts";
-import { escapeHtml } from "../base/result.ts";
+import { escapeHtml } from "../base/explanation.ts";
 import { type SavedClaim, type SavedSource, sourceText } from "../base/saved-claim.ts";
 import { claimsCount, verdictCounts, verdictMark } from "../base/verdicts.ts";
 import { savedClaim } from "./saved.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../base/result.ts";
+import { escapeHtml } from "../base/explanation.ts";
 import { type CheckedClaim, outcomeOf, outcomeText } from "../notebook/checked-claims.ts";
 
 interface Suite {

@@ -1,4 +1,4 @@
-import { calendarDate, type CalendarDate, dateParts, type DateInput, daysBetween, isLeapYear } from "../base/calendar-date.ts";
+import { calendarDate, daysBetween } from "../base/calendar-date.ts";
 import { UserError } from "../base/errors.ts";
 import type { Term } from "../base/result.ts";
 import { finite, positive, type Rate, type Years } from "../base/units.ts";
@@ -9,6 +9,7 @@ import {
   couponSchedule,
   refuseUnknownFrequency,
 } from "./coupon-schedule.ts";
+import { plainYears } from "./day-count.ts";
 import { rateTerms } from "./rate-inputs.ts";
 
 /**
@@ -112,32 +113,8 @@ function accruedPer100(bond: DatedBond, schedule: CouponSchedule, regular: numbe
 
 function firstPeriodOf(bond: DatedBond, schedule: CouponSchedule): number {
   if (bond.convention !== "jgb-compound") return schedule.daysToNext / schedule.daysInPeriod;
-  const periods = noLeapYears(schedule.settlement, schedule.maturity) * bond.frequency;
+  const periods = plainYears(schedule.settlement, schedule.maturity, "NL/365") * bond.frequency;
   return periods - (schedule.quasiCoupons.length - 1);
-}
-
-/**
- * Years between two dates as JGB yields count them: actual days without any 29 February, over 365 (NL/365).
- *
- * @param start - not counted when it is a 29 February itself
- * @returns years, negative when `end` is the earlier
- * @throws `base/not-a-date`
- * @source NL/365, the day count of JGB yields
- * @example
- * noLeapYears("2024-02-28", "2024-03-01"); // 1 / 365
- */
-export function noLeapYears(start: DateInput, end: DateInput): Years {
-  const from = calendarDate(start);
-  const to = calendarDate(end);
-  return ((daysBetween(from, to) - (leapDaysUpTo(to) - leapDaysUpTo(from))) / 365) as Years;
-}
-
-/** The number of 29 Februaries from the year 1 up to and including a date. */
-function leapDaysUpTo(date: CalendarDate): number {
-  const { year, month, day } = dateParts(date);
-  const before = year - 1;
-  const past = isLeapYear(year) && (month > 2 || (month === 2 && day === 29)) ? 1 : 0;
-  return Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) + past;
 }
 
 /** A bond's terms as the inputs of a result. */

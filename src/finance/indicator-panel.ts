@@ -2,7 +2,8 @@ import { calendarDate, type CalendarDate, type DateInput, daysBetween, toIso } f
 import { UserError } from "../base/errors.ts";
 import { formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
-import { escapeHtml, type Warning } from "../base/result.ts";
+import type { Warning } from "../base/result.ts";
+import { tableHtml } from "../base/explanation.ts";
 import { finite, type Unit } from "../base/units.ts";
 
 /** How a value is compared with its threshold: `>` is breached above it. */
@@ -71,14 +72,8 @@ export class IndicatorPanel {
   }
 
   [displayHook](): MimeBundle {
-    const head = ["Series", "Value", "Threshold", "Status", "Period end", "Age"].map((name) => `<th>${name}</th>`).join("");
-    const body = this.rows.map(
-      (row) =>
-        `<tr>${cells(row)
-          .map((cell) => `<td>${escapeHtml(cell)}</td>`)
-          .join("")}</tr>`,
-    );
-    const html = `<table><caption>As of ${this.asOf}</caption><thead><tr>${head}</tr></thead><tbody>${body.join("")}</tbody></table>`;
+    const heads = ["Series", "Value", "Threshold", "Status", "Period end", "Age"];
+    const html = tableHtml({ heads, cells: this.rows.map(cells) }, `As of ${this.asOf}`);
     return { "text/plain": this.toString(), "text/html": html };
   }
 }

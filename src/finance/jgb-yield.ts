@@ -3,7 +3,7 @@ import { UserError } from "../base/errors.ts";
 import { formatOperand, formatQuantity } from "../base/format.ts";
 import { Result, type Term, type Warning } from "../base/result.ts";
 import { positive, type Price, type Rate, type Years } from "../base/units.ts";
-import { noLeapYears } from "./bond-cash-flows.ts";
+import { plainYears } from "./day-count.ts";
 import { rateTerms } from "./rate-inputs.ts";
 
 /** The life of a JGB: in years, or as dates that are counted NL/365. */
@@ -128,7 +128,7 @@ function jgbLife(life: JgbLife): CountedLife {
   }
   const settlement = calendarDate(life.settlement);
   const maturity = calendarDate(life.maturity);
-  const tenor = noLeapYears(settlement, maturity);
+  const tenor = plainYears(settlement, maturity, "NL/365");
   if (tenor <= 0) {
     throw new UserError("finance/settlement-not-before-maturity", {
       expected: "settlement before maturity",

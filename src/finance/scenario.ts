@@ -1,7 +1,8 @@
 import { UserError } from "../base/errors.ts";
 import { formatOperand, formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
-import { escapeHtml, Result, type Step, type Term, type Warning } from "../base/result.ts";
+import { Result, type Step, type Term, type Warning } from "../base/result.ts";
+import { escapeHtml, tableHtml } from "../base/explanation.ts";
 import { finite, type Ratio, type Unit } from "../base/units.ts";
 
 /** One scenario: values from `from` up to, not including, `to`. */
@@ -84,9 +85,8 @@ export class ScenarioSet<Q extends number, Name extends string> {
   }
 
   [displayHook](): MimeBundle {
-    const rows = this.bands.map((band) => `<tr><td>${escapeHtml(band.name)}</td><td>${this.#interval(band)}</td></tr>`);
+    const html = tableHtml({ heads: ["Scenario", "Values"], cells: this.bands.map((band) => [band.name, this.#interval(band)]) });
     const notes = this.warnings.map((warning) => `<p role="note">Warning: ${escapeHtml(warning.message)}</p>`);
-    const html = `<table><thead><tr><th style="text-align:left">Scenario</th><th style="text-align:left">Values</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
     return { "text/plain": this.toString(), "text/html": html + notes.join("") };
   }
 

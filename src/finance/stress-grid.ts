@@ -1,7 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
-import { escapeHtml } from "../base/result.ts";
+import { escapeHtml } from "../base/explanation.ts";
 import { finite, type Rate, type Unit } from "../base/units.ts";
 
 /** One input of a grid: its name, its unit and the values it takes. */

@@ -1,7 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
-import { escapeHtml } from "../base/result.ts";
+import { tableHtml } from "../base/explanation.ts";
 import { finite, type Unit } from "../base/units.ts";
 
 /** An input that is moved alone, in its own unit. */
@@ -57,14 +57,8 @@ export class Tornado<Q extends number> {
   }
 
   [displayHook](): MimeBundle {
-    const head = ["Input", "At low", "At high", "Share of variance"].map((name) => `<th>${name}</th>`).join("");
-    const rows = this.bars.map(
-      (bar) =>
-        `<tr>${this.#cells(bar)
-          .map((cell) => `<td>${escapeHtml(cell)}</td>`)
-          .join("")}</tr>`,
-    );
-    const html = `<table><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table>`;
+    const heads = ["Input", "At low", "At high", "Share of variance"];
+    const html = tableHtml({ heads, cells: this.bars.map((bar) => this.#cells(bar)) });
     return { "text/plain": this.toString(), "text/html": html };
   }
 

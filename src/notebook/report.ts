@@ -1,4 +1,4 @@
-import { escapeHtml } from "../base/result.ts";
+import { escapeHtml } from "../base/explanation.ts";
 import { claimsCount, verdictCounts, verdictMark } from "../base/verdicts.ts";
 import { type ClaimRow, claimsOf } from "./claims.ts";
 import type { CodeCell, NotebookCell, NotebookFile } from "./nbformat.ts";

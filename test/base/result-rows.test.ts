@@ -38,7 +38,10 @@ describe("RowsResult", () => {
     const bundle = result[displayHook]();
     assert.equal(bundle["text/plain"], result.toString());
     const html = String(bundle["text/html"]);
-    assert.match(html, /<th[^>]*>Flow<\/th>.*<td[^>]*>USD 50bn<\/td>.*Warning: beyond the sample/s);
+    assert.match(
+      html,
+      /<th[^>]*>Flow<\/th>.*<td[^>]*>USD 50bn<\/td>.*<td[^>]*>half<\/td>.*<td[^>]*>USD 2,500bn<\/td>.*Warning: beyond the sample/s,
+    );
     assert.ok(!html.includes("<b>"));
   });
 

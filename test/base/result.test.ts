@@ -35,6 +35,11 @@ describe("Result", () => {
     }
   });
 
+  it("leaves the table of steps out where there are none", () => {
+    const plain = new Result({ ...hedged, steps: [] });
+    assert.doesNotMatch(String(plain[displayHook]()["text/html"]), /<table>/);
+  });
+
   it("keeps typed parts for a next calculation and cannot be changed", () => {
     assert.equal(hedged.parts.cost, 0.04);
     assert.throws(() => Object.assign(hedged, { value: 1 }), TypeError);

@@ -4,7 +4,7 @@ import { addDays, addMonths, parseDate } from "../../src/base/calendar-date.ts";
 import { pct, rate, type Rate, years } from "../../src/base/units.ts";
 import { bondPrice } from "../../src/finance/bond-price.ts";
 import { priceAndSlopes, yieldFromDirtyPrice } from "../../src/finance/bond-discounting.ts";
-import { bondCashFlows, noLeapYears } from "../../src/finance/bond-cash-flows.ts";
+import { bondCashFlows } from "../../src/finance/bond-cash-flows.ts";
 import { brentRoot } from "../../src/finance/roots.ts";
 import { assertNear } from "./near.ts";
 import { pricedBonds } from "./vectors/bonds.ts";
@@ -104,17 +104,4 @@ describe("bondPrice", () => {
   it("refuses a yield at which a period no longer discounts", () => {
     assert.throws(() => priceAndSlopes(bondCashFlows(par), -2), { code: "finance/yield-too-low" });
   });
-});
-
-describe("noLeapYears", () => {
-  const rows: [from: string, to: string, days: number][] = [
-    ["2024-02-28", "2024-03-01", 1],
-    ["2024-02-29", "2024-03-01", 1],
-    ["2024-02-28", "2024-02-29", 0],
-    ["2023-03-20", "2024-03-20", 365],
-    ["2000-01-01", "2101-01-01", 101 * 365],
-  ];
-  for (const [from, to, days] of rows) {
-    it(`counts ${days} days from ${from} to ${to}`, () => assertNear(noLeapYears(from, to), days / 365, 1e-12));
-  }
 });

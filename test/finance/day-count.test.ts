@@ -119,3 +119,17 @@ describe("yearFraction", () => {
   ];
   for (const [what, options, code] of refused) it(`refuses ${what}`, () => assert.throws(() => yearFraction(options), { code }));
 });
+
+describe("NL/365", () => {
+  const rows: [from: string, to: string, days: number][] = [
+    ["2024-02-28", "2024-03-01", 1],
+    ["2024-02-29", "2024-03-01", 1],
+    ["2024-02-28", "2024-02-29", 0],
+    ["2023-03-20", "2024-03-20", 365],
+    ["2000-01-01", "2101-01-01", 101 * 365],
+  ];
+  for (const [from, to, days] of rows) {
+    it(`counts ${days} days from ${from} to ${to}`, () =>
+      assertNear(plainYears(parseDate(from), parseDate(to), "NL/365"), days / 365, 1e-12));
+  }
+});

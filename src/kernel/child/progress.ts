@@ -1,5 +1,5 @@
 import { performance } from "node:perf_hooks";
-import { escapeHtml } from "../../base/result.ts";
+import { escapeHtml } from "../../base/explanation.ts";
 import { displayHook, type MimeBundle } from "../../base/host.ts";
 
 /** What a progress bar may be told. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../base/result.ts";
+import { escapeHtml } from "../../base/explanation.ts";
 import type { Output, OutputData } from "../nbformat.ts";
 import { joinText, mimeText, stripAnsi } from "../text.ts";
 import { renderMarkdown } from "./markdown.ts";

@@ -1,5 +1,5 @@
 import { displayHook, type MimeBundle } from "../../../base/host.ts";
-import { escapeHtml } from "../../../base/result.ts";
+import { escapeHtml } from "../../../base/explanation.ts";
 
 /** A value with the forms it is shown in: what `html`, `md` and their like make. */
 export class Rich {

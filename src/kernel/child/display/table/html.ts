@@ -1,4 +1,4 @@
-import { escapeHtml } from "../../../../base/result.ts";
+import { escapeHtml } from "../../../../base/explanation.ts";
 import { sizeText, type LaidColumn, type TableLayout } from "./layout.ts";
 
 /** A table as plain HTML, for viewers that know nothing better: no script, and only styles that survive being cleaned. */
