@@ -1,6 +1,6 @@
 import type { ColumnTable } from "arquero";
 import type { Unit } from "../base/units.ts";
-import { axisFormat, type ChartOptions, type ChartSpec, chartRows, frame } from "./frame.ts";
+import { axisFormat, type ChartOptions, type ChartSpec, chartRows, defaultWidth, frame } from "./frame.ts";
 
 export interface BarChartOptions extends ChartOptions {
   /** The column of groups along the bottom, in the order of first appearance. */
@@ -29,7 +29,7 @@ export interface BarChartOptions extends ChartOptions {
 export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpec {
   const { x, y, series } = options;
   const values = chartRows(table, [x, y, series]);
-  const format = options.yUnit === "rate" || options.yUnit === "pp" ? ".2%" : axisFormat(options.yUnit);
+  const label = labelStyle(values, options);
   const encoding = {
     x: {
       field: x,
@@ -60,9 +60,9 @@ export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpe
           type: "text",
           baseline: { expr: `${isBelow} ? 'top' : 'bottom'` },
           dy: { expr: `${isBelow} ? 3 : -3` },
-          fontSize: 12,
+          fontSize: label.fontSize,
         },
-        encoding: { ...encoding, text: { field: y, type: "quantitative", format } },
+        encoding: { ...encoding, text: { field: y, type: "quantitative", format: label.format } },
       },
     ],
   };
@@ -72,4 +72,35 @@ export function barChart(table: ColumnTable, options: BarChartOptions): ChartSpe
 function roomBelow(values: readonly number[]): { domainMin?: number } {
   const low = Math.min(...values);
   return low < 0 ? { domainMin: low - 0.08 * (Math.max(0, ...values) - low) } : {};
+}
+
+/** Sizes of type for the numbers, the largest first, and the one where none fits. */
+const fontSizes = [12, 11, 10] as const;
+const smallestFontSize = 9;
+
+/** Part of a group's room that its bars take: vega-lite leaves a fifth between groups. */
+const barShare = 0.8;
+
+/**
+ * Numbers that stay over their own bars: fewer decimals where the bars are narrow, then smaller type. Where nothing fits the
+ * smallest type has to do.
+ */
+function labelStyle(rows: readonly Record<string, unknown>[], { x, y, series, yUnit, width = defaultWidth }: BarChartOptions) {
+  const groups = new Set(rows.map((row) => row[x])).size;
+  const bars = new Set(rows.map((row) => row[series])).size;
+  const room = (barShare * width) / (groups * bars);
+  const isPercent = yUnit === "rate" || yUnit === "pp";
+  const [most, least] = isPercent ? [2, 1] : [6, 6];
+  const text = (value: number, digits: number) =>
+    isPercent ? `${(100 * value).toFixed(digits)}%` : value.toLocaleString("en-US", { maximumFractionDigits: digits });
+  const styles = fontSizes.flatMap((fontSize) => [most, least].map((digits) => ({ fontSize, digits })));
+  const fits = ({ fontSize, digits }: { fontSize: number; digits: number }) =>
+    rows.every((row) => (textWidth(text(Number(row[y]), digits)) * fontSize) / 12 + 2 <= room);
+  const { fontSize, digits } = styles.find(fits) ?? { fontSize: smallestFontSize, digits: least };
+  return { fontSize, format: isPercent ? `.${digits}%` : axisFormat(yUnit) };
+}
+
+/** About how wide a number is in pixels, in the charts' type at 12 pixels. */
+function textWidth(text: string): number {
+  return [...text].reduce((sum, sign) => sum + (sign === "%" ? 11 : sign === "." || sign === "," ? 3.5 : 7.3), 0);
 }

@@ -54,6 +54,9 @@ export function chartRows(table: ColumnTable, columns: readonly string[]): Recor
   return table.select(...new Set(columns)).objects() as Record<string, unknown>[];
 }
 
+/** The width of a chart that is not told its own, in pixels. */
+export const defaultWidth = 560;
+
 /** The frame that all charts share: schema, title, size and type sizes that stay readable when a picture is scaled down. */
 export function frame(options: ChartOptions) {
   return {
@@ -63,7 +66,7 @@ export function frame(options: ChartOptions) {
       ...(options.subtitle !== undefined && { subtitle: options.subtitle }),
       anchor: "start" as const,
     },
-    width: options.width ?? 560,
+    width: options.width ?? defaultWidth,
     height: options.height ?? 320,
     config: {
       axis: { labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" as const, grid: true, gridOpacity: 0.4 },

@@ -35,7 +35,14 @@ export function lineChart(table: ColumnTable, options: LineChartOptions): ChartS
   const { x, y, series, rules = [] } = options;
   const values = chartRows(table, series === undefined ? [x, y] : [x, y, series]);
   const isTime = options.xUnit === "date";
-  const xAxis = { title: options.xTitle, ...(options.xUnit !== "date" && { format: axisFormat(options.xUnit) }) };
+  const xAxis = {
+    title: options.xTitle,
+    // Labels at the ends stay over their ticks: pushed inwards they would touch the next.
+    labelFlush: false,
+    labelOverlap: true as const,
+    labelSeparation: 8,
+    ...(options.xUnit !== "date" && { format: axisFormat(options.xUnit) }),
+  };
   const color = series !== undefined && {
     color: {
       field: series,

@@ -50,7 +50,7 @@ export function rangeChart(table: ColumnTable, options: RangeChartOptions): Char
     field: low,
     type: "quantitative" as const,
     scale: { zero: false, nice: true },
-    axis: { title: options.valueTitle, format: axisFormat(options.unit) },
+    axis: { title: options.valueTitle, labelFlush: false, format: axisFormat(options.unit) },
   };
   const openEnds = {
     transform: [{ filter: "datum.open" }],

@@ -53,6 +53,25 @@ describe("charts", () => {
     assert.equal(lowest(barChart(points.derive({ pickup: "d => -d.pickup" }), bar)), undefined);
   });
 
+  const labels: readonly [says: string, groups: number, bars: number, format: string, fontSize: number][] = [
+    ["whole where there is room", 2, 2, ".2%", 12],
+    ["with a decimal less in narrow bars", 3, 3, ".1%", 12],
+    ["in smaller type in narrower ones", 10, 2, ".1%", 9],
+  ];
+  for (const [says, groups, bars, format, fontSize] of labels) {
+    it(`write the numbers of bars ${says}`, () => {
+      const rows = Array.from({ length: groups * bars }, (_, i) => i);
+      const many = table({
+        beta: rows.map((i) => `${i % groups}`),
+        boj: rows.map((i) => i % bars),
+        pickup: rows.map(() => -0.1188),
+      });
+      const text = JSON.stringify(barChart(many, bar));
+      assert.match(text, new RegExp(`"fontSize":${fontSize}\\}`));
+      assert.ok(text.includes(`"format":"${format}"`), text);
+    });
+  }
+
   it("draw an open end beyond every other value, marked as open", () => {
     const { data } = rangeChart(bands, range) as unknown as { data: { values: { high: number; open: boolean }[] } };
     assert.deepEqual(
