@@ -8,6 +8,9 @@ import {
   type Matrix,
   matrix,
   product,
+  row,
+  rowProducts,
+  rowsBetween,
   spectralRadius,
   sum,
   transpose,
@@ -80,7 +83,8 @@ export function acmEstimate(options: AcmOptions): AcmEstimate {
 
 function acmFactors(zeroYields: Matrix, count: number): AcmFactors {
   const skip = firstFactorMonth - 1;
-  const longer = matrix(zeroYields.rows, zeroYields.columns - skip, (i, j) => entry(zeroYields, i, j + skip));
+  const longer = matrix(zeroYields.rows, zeroYields.columns - skip);
+  for (let t = 0; t < longer.rows; t++) row(longer, t).set(row(zeroYields, t).subarray(skip));
   const components = principalComponents(longer, count);
   const { singularValues, directions, means } = components;
   const ratio = (singularValues[count - 1] ?? 0) / (singularValues[0] ?? 1);
@@ -99,10 +103,10 @@ function acmFactors(zeroYields: Matrix, count: number): AcmFactors {
 function acmModel(zeroYields: Matrix, scores: Matrix, returnMaturities: readonly number[]): AcmModel {
   const size = scores.columns;
   const months = scores.rows - 1;
-  const before = matrix(months, size, (t, j) => entry(scores, t, j));
-  const after = matrix(months, size, (t, j) => entry(scores, t + 1, j));
+  const before = rowsBetween(scores, 0, months);
+  const after = rowsBetween(scores, 1, months + 1);
   const phi = transpose(leastSquares(before, after));
-  const shocks = sum(after, product(before, transpose(phi)), -1);
+  const shocks = sum(after, rowProducts(before, phi), -1);
   const sigma = transposedProduct(shocks, shocks);
   for (let k = 0; k < sigma.values.length; k++) sigma.values[k] = (sigma.values[k] as number) / months;
   const returns = excessReturns(zeroYields, returnMaturities);

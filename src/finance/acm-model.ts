@@ -1,5 +1,5 @@
 import { UserError } from "../base/errors.ts";
-import { entry, type Matrix, matrix, sum } from "./dense-matrix.ts";
+import { entry, type Matrix, matrix, row, sum } from "./dense-matrix.ts";
 
 /** A Gaussian affine model a month: `X' = Φ X + v`, `r = δ0 + δ1' X`, prices of risk `λ0 + λ1 X`. */
 export interface AcmModel {
@@ -63,11 +63,11 @@ export function yieldsOf(loadings: Loadings, scores: Matrix, months: number): Fl
       action: "give the maturity in whole months",
     });
   }
-  const size = scores.columns;
+  const slopes = row(loadings.slopes, months - 1);
   const yields = new Float64Array(scores.rows);
-  for (let t = 0; t < scores.rows; t++) {
+  for (let t = 0, at = 0; t < yields.length; t++) {
     let log = intercept;
-    for (let k = 0; k < size; k++) log += entry(loadings.slopes, months - 1, k) * entry(scores, t, k);
+    for (let k = 0; k < slopes.length; k++, at++) log += (slopes[k] as number) * (scores.values[at] as number);
     yields[t] = (-12 * log) / months;
   }
   return yields;

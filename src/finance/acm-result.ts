@@ -153,7 +153,8 @@ function fitErrorBp(sample: AcmSeries, zeroYields: Matrix): number {
   const maturities = wholeYears(zeroYields.columns);
   let total = 0;
   for (const months of maturities) {
-    sample.fitted(months).forEach((value, t) => (total += Math.abs(value - entry(zeroYields, t, months - 1))));
+    const fitted = sample.fitted(months);
+    for (let t = 0; t < fitted.length; t++) total += Math.abs((fitted[t] as number) - entry(zeroYields, t, months - 1));
   }
   return (10_000 * total) / (maturities.length * zeroYields.rows);
 }

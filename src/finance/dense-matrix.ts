@@ -21,70 +21,101 @@ export function entry(m: Matrix, row: number, column: number): number {
 
 /** `a b`. */
 export function product(a: Matrix, b: Matrix): Matrix {
-  const result = matrix(a.rows, b.columns);
-  for (let i = 0; i < a.rows; i++) {
-    const row = i * a.columns;
-    let k = 0;
-    for (; k + 3 < a.columns; k += 4) addFour(result, i, b, k, { values: a.values, at: row + k, step: 1 });
-    for (; k < a.columns; k++) addOne(result, i, b, k, a.values[row + k] as number);
-  }
-  return result;
+  return rowProducts(a, transpose(b));
 }
 
-/** `aᵀ b`, without laying the transpose out. */
+/** `aᵀ b`. */
 export function transposedProduct(a: Matrix, b: Matrix): Matrix {
-  const result = matrix(a.columns, b.columns);
-  let k = 0;
-  for (; k + 3 < a.rows; k += 4) {
-    for (let i = 0; i < a.columns; i++) addFour(result, i, b, k, { values: a.values, at: k * a.columns + i, step: a.columns });
-  }
-  for (; k < a.rows; k++) for (let i = 0; i < a.columns; i++) addOne(result, i, b, k, entry(a, k, i));
+  return rowProducts(transpose(a), transpose(b));
+}
+
+/** `a bᵀ`, the quickest of the products: each row of a times each row of b, which both lie in memory in order. */
+export function rowProducts(a: Matrix, b: Matrix): Matrix {
+  const result = matrix(a.rows, b.rows);
+  for (let j = 0; j < b.rows; j += 3) for (let i = 0; i < a.rows; i += 3) fillNine(result, a, b, i, j);
   return result;
 }
 
-/** Four factors, a step apart. */
-interface Factors {
-  readonly values: Float64Array;
-  readonly at: number;
-  readonly step: number;
-}
-
-/** Adds four rows of b, each times its factor, to a row of the result: four at a time, so that the result is read less often. */
-function addFour(result: Matrix, row: number, b: Matrix, k: number, { values, at, step }: Factors): void {
-  const sums = result.values;
-  const added = b.values;
-  const width = b.columns;
-  const f0 = values[at] as number;
-  const f1 = values[at + step] as number;
-  const f2 = values[at + 2 * step] as number;
-  const f3 = values[at + 3 * step] as number;
-  let from = k * width;
-  const to = row * width;
-  for (let j = to; j < to + width; j++, from++) {
-    sums[j] =
-      (sums[j] as number) +
-      f0 * (added[from] as number) +
-      f1 * (added[from + width] as number) +
-      f2 * (added[from + 2 * width] as number) +
-      f3 * (added[from + 3 * width] as number);
+/**
+ * Three rows of a times three of b: each number that is read serves three times, and nine sums are all that the processor's registers
+ * hold. Where fewer rows are left the last one stands in for those that are missing: it gives the same numbers once more.
+ */
+function fillNine({ values: out }: Matrix, a: Matrix, b: Matrix, i0: number, j0: number): void {
+  const x = a.values;
+  const y = b.values;
+  const length = a.columns;
+  const width = b.rows;
+  const i1 = Math.min(i0 + 1, a.rows - 1);
+  const i2 = Math.min(i0 + 2, a.rows - 1);
+  const j1 = Math.min(j0 + 1, width - 1);
+  const j2 = Math.min(j0 + 2, width - 1);
+  const p0 = i0 * length;
+  const p1 = i1 * length;
+  const p2 = i2 * length;
+  const q0 = j0 * length;
+  const q1 = j1 * length;
+  const q2 = j2 * length;
+  let s00 = 0;
+  let s01 = 0;
+  let s02 = 0;
+  let s10 = 0;
+  let s11 = 0;
+  let s12 = 0;
+  let s20 = 0;
+  let s21 = 0;
+  let s22 = 0;
+  for (let k = 0; k < length; k++) {
+    const x0 = x[p0 + k] as number;
+    const x1 = x[p1 + k] as number;
+    const x2 = x[p2 + k] as number;
+    const y0 = y[q0 + k] as number;
+    const y1 = y[q1 + k] as number;
+    const y2 = y[q2 + k] as number;
+    s00 += x0 * y0;
+    s01 += x0 * y1;
+    s02 += x0 * y2;
+    s10 += x1 * y0;
+    s11 += x1 * y1;
+    s12 += x1 * y2;
+    s20 += x2 * y0;
+    s21 += x2 * y1;
+    s22 += x2 * y2;
   }
-}
-
-function addOne(result: Matrix, row: number, b: Matrix, k: number, factor: number): void {
-  const to = row * b.columns;
-  for (let j = 0; j < b.columns; j++) {
-    result.values[to + j] = (result.values[to + j] as number) + factor * (b.values[k * b.columns + j] as number);
-  }
+  out[i0 * width + j0] = s00;
+  out[i0 * width + j1] = s01;
+  out[i0 * width + j2] = s02;
+  out[i1 * width + j0] = s10;
+  out[i1 * width + j1] = s11;
+  out[i1 * width + j2] = s12;
+  out[i2 * width + j0] = s20;
+  out[i2 * width + j1] = s21;
+  out[i2 * width + j2] = s22;
 }
 
 /** Columns and rows exchanged. */
 export function transpose(m: Matrix): Matrix {
-  return matrix(m.columns, m.rows, (i, j) => entry(m, j, i));
+  const { rows, columns, values } = m;
+  const result = matrix(columns, rows);
+  for (let i = 0; i < rows; i++)
+    for (let j = 0; j < columns; j++) result.values[j * rows + i] = values[i * columns + j] as number;
+  return result;
+}
+
+/** Some rows in their order, not copied. */
+export function rowsBetween(m: Matrix, from: number, to: number): Matrix {
+  return { rows: to - from, columns: m.columns, values: m.values.subarray(from * m.columns, to * m.columns) };
+}
+
+/** One row, not copied. */
+export function row(m: Matrix, index: number): Float64Array {
+  return m.values.subarray(index * m.columns, (index + 1) * m.columns);
 }
 
 /** `a + factor b`. */
 export function sum(a: Matrix, b: Matrix, factor = 1): Matrix {
-  return { ...a, values: a.values.map((value, index) => value + factor * (b.values[index] as number)) };
+  const values = new Float64Array(a.values);
+  for (let k = 0; k < values.length; k++) values[k] = (values[k] as number) + factor * (b.values[k] as number);
+  return { ...a, values };
 }
 
 /**
@@ -110,54 +141,46 @@ export function leastSquares(regressors: Matrix, targets: Matrix): Matrix {
       action: "take a longer sample or fewer regressors",
     });
   }
-  // Columns lie one after the other, so that each reflection runs through memory in order.
-  const x = columnsOf(regressors);
-  const y = columnsOf(targets);
+  // Columns lie one after the other, those of Y after those of X, so that each reflection runs through memory in order.
+  const work = new Float64Array(rows * (columns + targets.columns));
+  work.set(transpose(regressors).values);
+  work.set(transpose(targets).values, rows * columns);
   const diagonal = new Float64Array(columns);
+  // The loops stand here and not in functions of their own: V8 would draw those in without compiling them to the end.
   for (let k = 0; k < columns; k++) {
-    const column = x[k] as Float64Array;
-    const before = norm(column, 0);
-    const length = norm(column, k);
-    if (!(length > 1e-13 * before)) throw collinear(k);
-    const head = column[k] as number;
-    const alpha = head > 0 ? -length : length;
-    diagonal[k] = alpha;
-    column[k] = head - alpha;
+    const own = k * rows;
+    let above = 0;
+    for (let i = own; i < own + k; i++) above += (work[i] as number) * (work[i] as number);
+    let below = 0;
+    for (let i = own + k; i < own + rows; i++) below += (work[i] as number) * (work[i] as number);
+    const length = Math.sqrt(below);
+    if (!(length > 1e-13 * Math.sqrt(above + below))) throw collinear(k);
+    const head = work[own + k] as number;
+    diagonal[k] = head > 0 ? -length : length;
+    work[own + k] = head - (diagonal[k] as number);
     // The reflection is I - v vᵀ / scale with v the column from k down.
     const scale = length * (length + Math.abs(head));
-    for (let j = k + 1; j < columns; j++) reflect(column, x[j] as Float64Array, k, scale);
-    for (const target of y) reflect(column, target, k, scale);
-  }
-  return backSubstituted(x, diagonal, y);
-}
-
-function columnsOf(m: Matrix): Float64Array[] {
-  return Array.from({ length: m.columns }, (_, j) => Float64Array.from({ length: m.rows }, (_row, i) => entry(m, i, j)));
-}
-
-function norm(column: Float64Array, from: number): number {
-  let squares = 0;
-  for (let i = from; i < column.length; i++) squares += (column[i] as number) ** 2;
-  return Math.sqrt(squares);
-}
-
-function reflect(v: Float64Array, target: Float64Array, from: number, scale: number): void {
-  let dot = 0;
-  for (let i = from; i < v.length; i++) dot += (v[i] as number) * (target[i] as number);
-  const factor = dot / scale;
-  for (let i = from; i < v.length; i++) target[i] = (target[i] as number) - factor * (v[i] as number);
-}
-
-function backSubstituted(x: readonly Float64Array[], diagonal: Float64Array, y: readonly Float64Array[]): Matrix {
-  const size = diagonal.length;
-  const solution = matrix(size, y.length);
-  y.forEach((target, column) => {
-    for (let i = size - 1; i >= 0; i--) {
-      let value = target[i] as number;
-      for (let j = i + 1; j < size; j++) value -= ((x[j] as Float64Array)[i] as number) * entry(solution, j, column);
-      solution.values[i * y.length + column] = value / (diagonal[i] as number);
+    for (let ahead = rows; own + ahead < work.length; ahead += rows) {
+      let dot = 0;
+      for (let i = own + k; i < own + rows; i++) dot += (work[i] as number) * (work[i + ahead] as number);
+      const factor = dot / scale;
+      for (let i = own + k; i < own + rows; i++) work[i + ahead] = (work[i + ahead] as number) - factor * (work[i] as number);
     }
-  });
+  }
+  return backSubstituted(work, diagonal, rows);
+}
+
+/** Solves `R B = Q' Y` for what a reduction left: the columns of R above its diagonal, then those of Q' Y, each of `rows` numbers. */
+function backSubstituted(work: Float64Array, diagonal: Float64Array, rows: number): Matrix {
+  const size = diagonal.length;
+  const solution = matrix(size, work.length / rows - size);
+  for (let column = 0; column < solution.columns; column++) {
+    for (let i = size - 1; i >= 0; i--) {
+      let value = work[(size + column) * rows + i] as number;
+      for (let j = i + 1; j < size; j++) value -= (work[j * rows + i] as number) * entry(solution, j, column);
+      solution.values[i * solution.columns + column] = value / (diagonal[i] as number);
+    }
+  }
   return solution;
 }
 
@@ -183,7 +206,7 @@ export function spectralRadius(m: Matrix): number {
   let logSize = 0;
   let exponent = 1;
   for (let turn = 0; turn < 40; turn++) {
-    const size = norm(power.values, 0);
+    const size = Math.sqrt(power.values.reduce((squares, value) => squares + value * value, 0));
     if (size === 0) return 0;
     logSize += Math.log(size) / exponent;
     const scaled = { ...power, values: power.values.map((value) => value / size) };

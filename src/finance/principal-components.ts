@@ -1,5 +1,5 @@
 import { UserError } from "../base/errors.ts";
-import { entry, type Matrix, matrix, product, transposedProduct } from "./dense-matrix.ts";
+import { entry, type Matrix, matrix, product, row, rowProducts, transpose } from "./dense-matrix.ts";
 import { symmetricEigen } from "./symmetric-eigen.ts";
 
 /** The leading principal components of the columns of a table. */
@@ -42,29 +42,31 @@ export function principalComponents(table: Matrix, count: number): PrincipalComp
     });
   }
   const means = columnMeans(table);
-  const centred = matrix(rows, columns, (i, j) => entry(table, i, j) - (means[j] as number));
+  const centred = withoutMeans(table, means);
+  const variables = transpose(centred);
   const width = Math.min(count + spareDirections, columns, rows);
-  // Any start will do that is not orthogonal to the answer: evenly spread waves.
-  let directions = orthonormal(matrix(columns, width, (i, j) => Math.cos((Math.PI * j * (i + 0.5)) / columns)));
+  // A row a direction. Any start will do that is not orthogonal to the answer: the data, weighted by evenly spread waves.
+  const waves = matrix(width, rows, (k, i) => Math.cos((Math.PI * k * (i + 0.5)) / rows));
+  let directions = orthonormal(rowProducts(waves, variables));
   let last: Float64Array | undefined;
   for (let turn = 0; ; turn++) {
-    const unturned = product(centred, directions);
-    const rotation = fallingEigen(transposedProduct(unturned, unturned));
-    if (turn === mostTurns || (last && settled(rotation.sizes, last, count))) {
-      const leading = matrix(width, count, (i, j) => entry(rotation.vectors, i, j));
-      const scores = product(unturned, leading);
-      return { means, directions: product(directions, leading), singularValues: columnNorms(scores), scores };
+    const unturned = rowProducts(directions, centred);
+    const { sizes, vectors } = fallingEigen(rowProducts(unturned, unturned));
+    if (turn === mostTurns || (last && settled(sizes, last, count))) {
+      const leading = matrix(count, width, (k, j) => entry(vectors, k, j));
+      const scores = product(leading, unturned);
+      const singularValues = Float64Array.from({ length: count }, (_, k) => size(row(scores, k)));
+      return { means, directions: transpose(product(leading, directions)), singularValues, scores: transpose(scores) };
     }
-    last = rotation.sizes;
-    directions = orthonormal(transposedProduct(centred, product(unturned, rotation.vectors)));
+    last = sizes;
+    directions = orthonormal(rowProducts(product(vectors, unturned), variables));
   }
 }
 
 function columnMeans(table: Matrix): Float64Array {
   const means = new Float64Array(table.columns);
-  for (let i = 0; i < table.rows; i++) {
-    for (let j = 0; j < table.columns; j++) means[j] = (means[j] as number) + entry(table, i, j) / table.rows;
-  }
+  for (let i = 0; i < table.rows; i++) addScaled(means, row(table, i), 1);
+  for (let j = 0; j < means.length; j++) means[j] = (means[j] as number) / table.rows;
   const bad = means.findIndex((mean) => !Number.isFinite(mean));
   if (bad === -1) return means;
   throw new UserError("base/not-finite", {
@@ -74,49 +76,57 @@ function columnMeans(table: Matrix): Float64Array {
   });
 }
 
-function columnNorms(m: Matrix): Float64Array {
-  const squares = new Float64Array(m.columns);
-  for (let i = 0; i < m.rows; i++) for (let j = 0; j < m.columns; j++) squares[j] = (squares[j] as number) + entry(m, i, j) ** 2;
-  return squares.map(Math.sqrt);
+function withoutMeans(table: Matrix, means: Float64Array): Matrix {
+  const centred = { ...table, values: table.values.slice() };
+  for (let i = 0; i < table.rows; i++) addScaled(row(centred, i), means, -1);
+  return centred;
 }
 
-/** Columns made orthonormal by Gram and Schmidt, twice, which is enough for full digits; a spent column becomes zero. */
+/** Rows made orthonormal by Gram and Schmidt, twice, which is enough for full digits; a spent row becomes zero. In place. */
 function orthonormal(m: Matrix): Matrix {
-  const result = matrix(m.rows, m.columns, (i, j) => entry(m, i, j));
-  const { values } = result;
-  const at = (i: number, j: number) => i * m.columns + j;
-  for (let j = 0; j < m.columns; j++) {
-    const start = columnLength(result, j);
+  for (let j = 0; j < m.rows; j++) {
+    const own = row(m, j);
+    const start = size(own);
     for (let pass = 0; pass < 2; pass++) {
       for (let k = 0; k < j; k++) {
-        let dot = 0;
-        for (let i = 0; i < m.rows; i++) dot += (values[at(i, j)] as number) * (values[at(i, k)] as number);
-        for (let i = 0; i < m.rows; i++) values[at(i, j)] = (values[at(i, j)] as number) - dot * (values[at(i, k)] as number);
+        const other = row(m, k);
+        addScaled(own, other, -dot(own, other));
       }
     }
-    const length = columnLength(result, j);
+    const length = size(own);
     const factor = length > 1e-14 * start ? 1 / length : 0;
-    for (let i = 0; i < m.rows; i++) values[at(i, j)] = (values[at(i, j)] as number) * factor;
+    for (let i = 0; i < own.length; i++) own[i] = (own[i] as number) * factor;
   }
-  return result;
+  return m;
 }
 
-function columnLength(m: Matrix, column: number): number {
-  let squares = 0;
-  for (let i = 0; i < m.rows; i++) squares += entry(m, i, column) ** 2;
-  return Math.sqrt(squares);
+function addScaled(to: Float64Array, added: Float64Array, factor: number): void {
+  for (let i = 0; i < to.length; i++) to[i] = (to[i] as number) + factor * (added[i] as number);
 }
 
+function dot(a: Float64Array, b: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < a.length; i++) total += (a[i] as number) * (b[i] as number);
+  return total;
+}
+
+function size(values: Float64Array): number {
+  return Math.sqrt(dot(values, values));
+}
+
+/** Eigenvalues, falling, and a row for each one's vector. */
 function fallingEigen(gram: Matrix): { readonly sizes: Float64Array; readonly vectors: Matrix } {
-  const size = gram.rows;
+  const count = gram.rows;
   // Taken to a size of one, in which the rotations know when they are done.
-  const scale = Array.from({ length: size }, (_, k) => entry(gram, k, k)).reduce((total, each) => total + each, 0) || 1;
-  const scaled = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_column, j) => entry(gram, i, j) / scale));
+  const scale = Array.from({ length: count }, (_, k) => entry(gram, k, k)).reduce((total, each) => total + each, 0) || 1;
+  const scaled = Array.from({ length: count }, (_, i) =>
+    Array.from({ length: count }, (_column, j) => entry(gram, i, j) / scale),
+  );
   const { values, vectors } = symmetricEigen(scaled);
   const order = values.map((_, k) => k).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
   return {
     sizes: Float64Array.from(order, (k) => scale * (values[k] ?? 0)),
-    vectors: matrix(size, size, (i, j) => vectors[order[j] ?? 0]?.[i] ?? 0),
+    vectors: matrix(count, count, (k, i) => vectors[order[k] ?? 0]?.[i] ?? 0),
   };
 }
 

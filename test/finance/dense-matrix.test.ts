@@ -25,7 +25,7 @@ function normals(rows: number, columns: number, seed: number): Matrix {
 const shapes = fc.record({ rows: fc.integer({ min: 2, max: 40 }), columns: fc.integer({ min: 1, max: 9 }), seed: fc.nat(1000) });
 
 describe("dense matrices", () => {
-  it("multiply as the definition says, in blocks of four and beside them", () => {
+  it("multiply as the definition says, in blocks of three by three and beside them", () => {
     fc.assert(
       fc.property(shapes, fc.integer({ min: 1, max: 6 }), ({ rows, columns, seed }, width) => {
         const [a, b] = [normals(rows, columns, seed), normals(columns, width, seed + 1)];
