@@ -15,8 +15,8 @@ export const layers: Readonly<Record<string, Layer>> = {
   data: { folders: ["base"], packages: ["arquero", "@duckdb/*", ...node] },
   claims: { folders: ["base", "finance", "tables", "data"], packages: ["arquero"] },
   threads: { folders: ["base", "finance"], packages: node },
-  "library.ts": { folders: ["base", "finance", "tables", "charts", "data", "claims", "threads"], packages: [] },
   notebook: { folders: ["base"], packages: ["markdown-it", ...node] },
+  "library.ts": { folders: ["base", "finance", "tables", "charts", "data", "claims", "threads", "notebook"], packages: [] },
   kernel: {
     folders: ["base", "notebook"],
     packages: ["acorn", "magic-string", "@jridgewell/*", "vega", "vega-lite", "vega-interpreter", "@resvg/resvg-wasm", ...node],

@@ -124,7 +124,10 @@ export { sql } from "./data/sql/sql.ts";
 
 // Claims
 export { claim } from "./claims/claim.ts";
+export { conflicts } from "./claims/conflicts.ts";
 export { claims } from "./claims/ledger.ts";
+export { readAs } from "./claims/statement.ts";
+export { savedClaims } from "./notebook/saved-claims.ts";
 
 // Long calculations
 export { onThread } from "./threads/on-thread.ts";

@@ -15,6 +15,7 @@ const groups: readonly [folder: string, heading: string][] = [
   ["charts", "Charts"],
   ["threads", "Long calculations"],
   ["claims", "Claims"],
+  ["notebook", "Other notebooks"],
   ["data", "Data"],
   ["base", "Units, results, errors"],
 ];

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { root } from "../run/tool.ts";
 
 /** The folders of `src/` whose docstrings make the reference. */
-export const documentedFolders = ["base", "finance", "tables", "charts", "data", "claims", "threads"] as const;
+export const documentedFolders = ["base", "finance", "tables", "charts", "data", "claims", "threads", "notebook"] as const;
 
 /** One tag of a docstring: `@throws` and what follows it. */
 export interface DocTag {

@@ -1,12 +1,12 @@
 import type { ColumnTable } from "arquero";
 import type { DateInput } from "../base/calendar-date.ts";
-import { UserError } from "../base/errors.ts";
 import { formatQuantity, measured } from "../base/format.ts";
 import type { Unit } from "../base/units.ts";
 import { columnInfoOf, type Provenance, provenanceOf } from "../data/source.ts";
 import { compareValue, type Comparison, type Relation, withoutBits } from "./compare.ts";
 import { type Observation, observationOn, observationsOf, observationsOver, valueColumn } from "../data/observed.ts";
 import type { PrintedNumber, PrintedRange } from "./printed.ts";
+import { unitFactor } from "./unit-factor.ts";
 
 /**
  * Which official observations a claim is held against: one day; a period's highest, lowest or change; or a bound that every
@@ -86,23 +86,4 @@ function everyFinding(
     ? `not on ${breaking.length.toLocaleString("en-US")} of ${inside.length.toLocaleString("en-US")} days, first ${formatQuantity(first.value, unit)} (${first.date})`
     : `on all ${inside.length.toLocaleString("en-US")} days`;
   return { comparison: { holds: breaking.length === 0 }, computed };
-}
-
-/** Multiples from a series' unit to a claim's, where they measure the same thing. */
-const factors: Partial<Record<Unit, Partial<Record<Unit, number>>>> = {
-  rate: { pp: 1, bp: 10_000 },
-  pp: { rate: 1, bp: 10_000 },
-  usdBn: { usdTn: 0.001 },
-  usdTn: { usdBn: 1000 },
-};
-
-function unitFactor(from: Unit | undefined, to: Unit, column: string): number {
-  if (from === undefined || from === to) return 1;
-  const factor = factors[from]?.[to];
-  if (factor !== undefined) return factor;
-  throw new UserError("claims/units-differ", {
-    expected: `a series in ${to}`,
-    received: `${column} in ${from}`,
-    action: "hold the claim against a series of its own unit",
-  });
 }

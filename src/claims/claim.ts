@@ -4,11 +4,12 @@ import { formatQuantity, measured } from "../base/format.ts";
 import { type AnyResult, Result } from "../base/result.ts";
 import { finite, type Unit } from "../base/units.ts";
 import { type Against, againstOfficial, relationOf } from "./against.ts";
+import type { ComparedQuantity } from "./compared-quantity.ts";
 import { compareDirection, compareRange, compareValue, type Comparison, type Relation } from "./compare.ts";
 import { type HoldsWhen, holdsWhenText } from "./holds-when.ts";
 import { type ClaimInput, type InputSource, sourcesOf } from "./inputs.ts";
 import { record } from "./ledger.ts";
-import { type Printed, readPrinted } from "./printed.ts";
+import { isFigure, type Printed, printedText, readPrinted } from "./printed.ts";
 import type { ClaimText, QuantityOf, Verdict } from "./verdict.ts";
 
 /** A number of the claim's unit, or the calculation that led to it. */
@@ -114,9 +115,23 @@ export class Claim<U extends Unit & keyof QuantityOf> {
    * @throws `data/no-observation` for a day without a value, `data/which-column`, `claims/units-differ`
    */
   against(series: ColumnTable, against: Against & Pick<Remark, "note">): Verdict {
-    if (this.#printed.kind === "direction") throw this.#unfit("against", "a printed figure");
+    if (!isFigure(this.#printed)) throw this.#unfit("against", "one printed figure");
     const { comparison, computed, sources } = againstOfficial(this.#printed, this.text.unit, series, against);
     return this.#verdict(comparison, { comparison: "against", relation: relationOf(against), computed, sources }, against);
+  }
+
+  /**
+   * The sources agree with each other and with the official figures: no two of their statements are at odds, unless their dates
+   * explain it, and none is wrong about its own date.
+   *
+   * @param compared - one quantity of {@link conflicts}, or several that make up the claim
+   */
+  agrees(compared: ComparedQuantity | readonly ComparedQuantity[], remark: Pick<Remark, "note" | "inputs"> = {}): Verdict {
+    const all = [compared].flat();
+    const holds = all.length > 0 && all.every(({ stand }) => stand === "agree" || stand === "explained by their dates");
+    const computed = all.map(({ quantity, summary }) => (all.length === 1 ? summary : `${quantity}: ${summary}`)).join("; ");
+    const sources = sourcesOf([...all.flatMap(({ inputs }) => inputs), ...(remark.inputs ?? [])]);
+    return this.#verdict({ holds }, { comparison: "agrees", computed, sources }, remark);
   }
 
   /** The claim rests on a model: the range that published models give, from low to high. The verdict is never a pass. */
@@ -137,7 +152,7 @@ export class Claim<U extends Unit & keyof QuantityOf> {
 
   #compareValue<X extends number>(value: Computed<U>, relation: Relation, remark: Remark<X>): Verdict {
     const printed = this.#printed;
-    if (printed.kind === "direction") throw this.#unfit(relation, "a printed figure");
+    if (!isFigure(printed)) throw this.#unfit(relation, "one printed figure");
     const comparison = compareValue(this.#measure(value), printed, relation);
     const target = printed.kind === "number" ? printed.value / measured(1, this.text.unit) : undefined;
     const sources = sourcesOf(remark.inputs);
@@ -156,7 +171,14 @@ export class Claim<U extends Unit & keyof QuantityOf> {
     rest: Pick<Verdict, "verdict" | "note" | "holdsWhen" | "distance" | "tolerance">,
   ): Verdict {
     const steps = from.filter((value): value is AnyResult => value instanceof Result);
-    return record({ claim: this.text, printedText: this.#printedText(), steps, sources, ...finding, ...rest });
+    return record({
+      claim: this.text,
+      printedText: printedText(this.#printed, this.text.unit),
+      steps,
+      sources,
+      ...finding,
+      ...rest,
+    });
   }
 
   #measure(value: Computed<U>): number {
@@ -165,14 +187,6 @@ export class Claim<U extends Unit & keyof QuantityOf> {
 
   #show(value: Computed<U>): string {
     return formatQuantity(value instanceof Result ? value.value : value, this.text.unit);
-  }
-
-  /** The figure as printed with the unit's signs around it. */
-  #printedText(): string {
-    if (this.#printed.kind === "direction") return this.#printed.text;
-    const [before = "", after = ""] = formatQuantity(1 / measured(1, this.text.unit), this.text.unit, 0).split("1");
-    const isOpen = this.text.printed.endsWith("+");
-    return isOpen ? `${before}${this.text.printed.slice(0, -1)}${after}+` : `${before}${this.text.printed}${after}`;
   }
 
   #unfit(comparison: string, expected: string): UserError {

@@ -66,7 +66,7 @@ function savedCalculation(result: AnyResult): SavedCalculation {
 }
 
 /** A cached copy is the agency's bytes: a rerun that reads the cache must give the same output as the run that fetched. */
-function savedSource({ agency, series, figure, asOf, origin, url, sha256, note }: InputSource): SavedSource {
+export function savedSource({ agency, series, figure, asOf, origin, url, sha256, note }: InputSource): SavedSource {
   return {
     agency,
     series,

@@ -23,7 +23,7 @@ export interface ExampleCode {
 const arqueroNames = new Set(["table", "op", "escape", "ColumnTable"]);
 
 /** Where an example looks for a name after its own file: a helper before the verb of the same name. */
-const folderOrder = ["base", "finance", "tables", "charts", "data", "claims", "threads"];
+const folderOrder = ["base", "finance", "tables", "charts", "data", "claims", "threads", "notebook"];
 
 /** The examples of all docstrings; a name is looked up in its own file first, then from base upwards. */
 export function exampleCodes(all: readonly Documented[]): ExampleCode[] {
