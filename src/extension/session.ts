@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { isUserError, UserError } from "../base/errors.ts";
 import { type CellOutcome, type KernelClient } from "../kernel/client.ts";
-import { type CellError, type CellRequest, type MimeBundle, type VariableSummary } from "../kernel/protocol.ts";
+import { type CellError, type CellRequest, type VariableSummary } from "../kernel/protocol.ts";
+import { type TablePage, type TableQuery } from "../kernel/table-page.ts";
 import { type AttachDebugger, CellRun } from "./cell-run.ts";
 import { askUser } from "./input.ts";
 import { cellTags } from "./metadata.ts";
@@ -82,14 +83,10 @@ export class Session {
     return kernel && kernel.state !== "dead" ? kernel.variables() : [];
   }
 
-  /** A variable's value in the forms that a cell would show it in; undefined where it cannot be shown. */
-  async show(name: string): Promise<MimeBundle | undefined> {
-    let bundle: MimeBundle | undefined;
+  /** Rows of the table that a variable holds; undefined where it holds none, or no kernel is running. */
+  async tablePage(name: string, query: TableQuery): Promise<TablePage | undefined> {
     const kernel = await this.#runningKernel();
-    await kernel?.execute({ cellId: `show ${name}`, position: 0, code: `display(${name});` }, (event) => {
-      if (event.type === "display") bundle = event.bundle;
-    });
-    return bundle;
+    return kernel && kernel.state !== "dead" ? kernel.tablePage(name, query) : undefined;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

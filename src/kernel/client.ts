@@ -13,6 +13,7 @@ import {
   type OutputLimits,
   type VariableSummary,
 } from "./protocol.ts";
+import type { TablePage, TableQuery } from "./table-page.ts";
 
 export type { CellOutcome } from "./client-job.ts";
 
@@ -47,6 +48,7 @@ export class KernelClient {
   readonly #sinks = new CellSinks();
   readonly #deathHandlers: ((cause: string) => void)[] = [];
   readonly #variableRequests = new Map<number, (variables: readonly VariableSummary[]) => void>();
+  readonly #tableRequests = new Map<number, (page: TablePage | undefined) => void>();
   /** Where the present process keeps its cells for a debugger. */
   #debugFolder: string | undefined;
   readonly #debugRequests = new Map<number, (port: DebuggerPort | undefined) => void>();
@@ -142,6 +144,18 @@ export class KernelClient {
     return new Promise((resolve) => {
       this.#variableRequests.set(requestId, resolve);
       this.#process?.send({ type: "variables", requestId });
+    });
+  }
+
+  /** Rows of the table that a variable holds; undefined where it holds none. Nothing of the user's is run. */
+  async tablePage(name: string, query: TableQuery): Promise<TablePage | undefined> {
+    if (!this.#process) return undefined;
+    await this.#ensureStarted();
+    this.#requests += 1;
+    const requestId = this.#requests;
+    return new Promise((resolve) => {
+      this.#tableRequests.set(requestId, resolve);
+      this.#process?.send({ type: "table", requestId, name, query });
     });
   }
 
@@ -259,6 +273,10 @@ export class KernelClient {
         this.#variableRequests.get(event.requestId)?.(event.variables);
         this.#variableRequests.delete(event.requestId);
         break;
+      case "table":
+        this.#tableRequests.get(event.requestId)?.(event.page);
+        this.#tableRequests.delete(event.requestId);
+        break;
       case "debug":
         this.#debugFolder = event.port?.folder;
         this.#debugRequests.get(event.requestId)?.(event.port);
@@ -311,6 +329,8 @@ export class KernelClient {
     this.#settleStart?.(cause);
     for (const resolve of this.#variableRequests.values()) resolve([]);
     this.#variableRequests.clear();
+    for (const resolve of this.#tableRequests.values()) resolve(undefined);
+    this.#tableRequests.clear();
     for (const resolve of this.#debugRequests.values()) resolve(undefined);
     this.#debugRequests.clear();
     if (this.#debugFolder !== undefined) void rm(this.#debugFolder, { recursive: true, force: true });

@@ -6,6 +6,7 @@
 
 import type { MimeBundle } from "../base/host.ts";
 import type { DebuggerPort } from "./debug-files.ts";
+import type { TablePage, TableQuery } from "./table-page.ts";
 
 export { type KernelHost, type MimeBundle, type RunningCell, hostKey, mime } from "../base/host.ts";
 
@@ -52,6 +53,8 @@ export interface Requests {
   inputReply: { readonly requestId: number; readonly value: string | null; readonly unavailable?: boolean };
   /** Asks for a `variables` event. */
   variables: { readonly requestId: number };
+  /** Asks for rows of the table that a variable holds; answered by a `table` event. */
+  table: { readonly requestId: number; readonly name: string; readonly query: TableQuery };
   /** Opens the inspector on a port, or closes it; answered by a `debug` event. */
   debug: { readonly requestId: number; readonly open: boolean };
 }
@@ -85,6 +88,8 @@ export interface Events {
     readonly durationMs: number;
   };
   variables: { readonly requestId: number; readonly variables: readonly VariableSummary[] };
+  /** Without a page where the variable holds no table. */
+  table: { readonly requestId: number; readonly page?: TablePage };
   debug: { readonly requestId: number; readonly port?: DebuggerPort };
   /** The process ends by its own will: `process.exit(code)`. */
   exiting: { readonly code: number };

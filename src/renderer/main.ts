@@ -11,6 +11,9 @@ const mounts: Readonly<Record<string, Mount>> = {
   [mime.claims]: mountClaims,
 };
 
+/** What the page of a table in an editor tab calls. */
+export { mountPagedGrid } from "./grid/grid.ts";
+
 /** The entry that VS Code calls once in each notebook's webview. */
 export function activate(): NotebookRenderer {
   const shown = new Map<string, Mounted>();

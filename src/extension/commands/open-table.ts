@@ -1,18 +1,17 @@
-import * as vscode from "vscode";
-import { mime } from "../../kernel/protocol.ts";
+import type * as vscode from "vscode";
 import { type Sessions } from "../sessions.ts";
 import { openTableEditor } from "../variables/table-editor.ts";
 import { type ShownVariable } from "../variables/variables-view.ts";
 
-/** *Open Table*, in the Variables view: an arquero table in an editor tab, as it is now. */
-export async function openTable(sessions: Sessions, extensionUri: vscode.Uri, shown: ShownVariable | undefined): Promise<void> {
-  if (!shown) return;
+/** *Open Table*, in the Variables view: an arquero table in an editor tab, of any length, which follows the variable. */
+export function openTable(sessions: Sessions, extensionUri: vscode.Uri, shown: ShownVariable | undefined): void {
+  const session = sessions.find(shown?.notebook);
+  if (!shown || !session) return;
   const { name } = shown.variable;
-  const bundle = await sessions.find(shown.notebook)?.show(name);
-  const table = bundle?.[mime.table];
-  if (table === undefined) {
-    void vscode.window.showWarningMessage(`${name} is no table any more: run its cell again.`);
-    return;
-  }
-  openTableEditor(name, table, extensionUri);
+  openTableEditor({
+    title: name,
+    extensionUri,
+    page: (query) => session.tablePage(name, query),
+    onChange: session.onDidChange,
+  });
 }

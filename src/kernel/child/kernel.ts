@@ -8,6 +8,7 @@ import { Debugging } from "./debugging.ts";
 import { runtimeName } from "./runtime-name.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
+import { TablePages } from "./display/table/pages.ts";
 import { frameIn } from "./errors/stack.ts";
 import { describeThrown, type Thrown } from "./errors/thrown.ts";
 import { Evaluator, type Evaluation } from "./evaluator.ts";
@@ -17,7 +18,8 @@ import { callAfterThisTurn } from "./kernel-timers.ts";
 import { LastResults } from "./last-results.ts";
 import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
-import { summarise } from "./variables.ts";
+import type { TablePage, TableQuery } from "../table-page.ts";
+import { isTable, summarise } from "./variables.ts";
 
 /** Runs cells, one at a time. */
 export class Kernel {
@@ -30,6 +32,7 @@ export class Kernel {
   readonly #evaluator = new Evaluator();
   readonly #debugging = new Debugging(this.scripts);
   readonly #results = new LastResults();
+  readonly #tables = new TablePages();
   /** The run in progress, or the last one. */
   #run: CellRun | undefined;
   /** The notebook's variables so far; those among them, and the imports, that may not be assigned to. */
@@ -68,6 +71,7 @@ export class Kernel {
     if (message.type === "execute") this.#execute(message);
     else if (message.type === "inputReply") this.inputs.reply(message);
     else if (message.type === "debug") this.#debug(message);
+    else if (message.type === "table") this.#sendTable(message);
     else this.#summariseVariables(message.requestId);
   }
 
@@ -94,12 +98,21 @@ export class Kernel {
   };
 
   #summariseVariables(requestId: number): void {
-    // A variable whose initialiser threw is still in its dead zone: reading it throws.
-    const readers = [...this.#names].map((name) => `[${JSON.stringify(name)}, () => ${name}]`);
-    const script = `${runtimeName}.take([${readers.join(", ")}])`;
-    const read = this.#evaluator.valueOf(script) as [string, () => unknown][] | undefined;
-    const variables = (read ?? []).flatMap(([name, reader]) => summaryOf(name, reader));
+    const variables = this.#readers([...this.#names]).flatMap(([name, reader]) => summaryOf(name, reader));
     this.#channel.send({ type: "variables", requestId, variables });
+  }
+
+  #sendTable({ requestId, name, query }: Requests["table"]): void {
+    const [[, read] = []] = this.#names.has(name) ? this.#readers([name]) : [];
+    const page = read && pageOf(this.#tables, read, query);
+    this.#channel.send({ type: "table", requestId, ...(page && { page }) });
+  }
+
+  /** What reads each variable: one whose initialiser threw is still in its dead zone, and reading it throws. */
+  #readers(names: readonly string[]): readonly [string, () => unknown][] {
+    const readers = names.map((name) => `[${JSON.stringify(name)}, () => ${name}]`);
+    const script = `${runtimeName}.take([${readers.join(", ")}])`;
+    return (this.#evaluator.valueOf(script) as [string, () => unknown][] | undefined) ?? [];
   }
 
   #execute(request: CellRequest & { readonly run: number }): void {
@@ -201,5 +214,15 @@ function summaryOf(name: string, read: () => unknown): VariableSummary[] {
     return [summarise(name, read())];
   } catch {
     return [];
+  }
+}
+
+/** A part of the table that a variable holds; undefined for what is none, told without invoking a getter. */
+function pageOf(tables: TablePages, read: () => unknown, query: TableQuery): TablePage | undefined {
+  try {
+    const value = read();
+    return typeof value === "object" && value !== null && isTable(value) ? tables.page(value, query) : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -32,6 +32,7 @@ function typeOf(value: unknown): string {
   if (value === null) return "null";
   if (typeof value === "function") return /^class\b/.test(Function.prototype.toString.call(value)) ? "class" : "function";
   if (typeof value !== "object") return typeof value;
+  if (types.isProxy(value)) return "Proxy";
   if (isTable(value)) return "Table";
   const prototype: unknown = Object.getPrototypeOf(value);
   const maker: unknown = prototype && Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
@@ -44,8 +45,9 @@ interface Table {
 }
 
 /** An arquero table of whichever copy of arquero: told by its methods, read from its prototypes without invoking any getter. */
-function isTable(value: object): value is Table {
-  return ["numRows", "numCols", "columnNames"].every((name) => typeof inheritedValue(value, name) === "function");
+export function isTable(value: object): value is Table {
+  if (types.isProxy(value)) return false;
+  return ["numRows", "numCols", "columnNames", "column"].every((name) => typeof inheritedValue(value, name) === "function");
 }
 
 function inheritedValue(value: object, name: string): unknown {
@@ -58,7 +60,7 @@ function inheritedValue(value: object, name: string): unknown {
 
 function sizeOf(value: unknown): string {
   if (typeof value === "string") return count(value.length, "character");
-  if (typeof value !== "object" || value === null) return "";
+  if (typeof value !== "object" || value === null || types.isProxy(value)) return "";
   if (isTable(value)) return `${count(Number(value.numRows()), "row")} x ${count(Number(value.numCols()), "column")}`;
   if (Array.isArray(value)) return count(value.length, "element");
   if (ArrayBuffer.isView(value)) return count(value.byteLength, "byte");
@@ -72,12 +74,18 @@ function collectionSize(value: Map<unknown, unknown> | Set<unknown>): number {
 }
 
 function previewOf(value: unknown): string {
-  if (typeof value === "function") return value.name;
+  if (typeof value === "function") return types.isProxy(value) ? "" : nameOf(value);
   if (typeof value === "object" && value !== null && isTable(value)) {
     const names = (inheritedValue(value, "columnNames") as () => unknown).call(value);
     return Array.isArray(names) ? shorten(names.join(", ")) : "";
   }
   return shorten(inspectBounded(value));
+}
+
+/** A function's name, which a class may have made a getter of. */
+function nameOf(value: object): string {
+  const name: unknown = Object.getOwnPropertyDescriptor(value, "name")?.value;
+  return typeof name === "string" ? name : "";
 }
 
 function shorten(text: string): string {

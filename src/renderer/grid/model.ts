@@ -1,15 +1,10 @@
 import { cellFormatter } from "./format.ts";
 import { matchingRows, nextSort, sortRows, type Sort } from "./order.ts";
-import type { GridData } from "./resource.ts";
-
-/** A cell's text, and whether it stands for a value that is missing. */
-export interface GridCell {
-  readonly text: string;
-  readonly missing: boolean;
-}
+import type { GridColumn, GridData } from "./resource.ts";
+import { type GridCell, type GridRows, noun } from "./rows.ts";
 
 /** The state of one grid, apart from the page: what is sorted and filtered by, and the rows that follow from it. */
-export class GridModel {
+export class GridModel implements GridRows {
   readonly data: GridData;
   readonly #texts: readonly (readonly string[])[];
   #sort: Sort | undefined;
@@ -28,8 +23,16 @@ export class GridModel {
     this.#rows = matchingRows(this.#texts, "");
   }
 
+  get columns(): readonly GridColumn[] {
+    return this.data.columns;
+  }
+
   get rowCount(): number {
     return this.#rows.length;
+  }
+
+  get isFiltered(): boolean {
+    return this.#query.trim() !== "";
   }
 
   get sort(): Sort | undefined {
@@ -41,26 +44,22 @@ export class GridModel {
     this.#update();
   }
 
-  /** Sorts by a column, or turns its order about, or gives the table's own order back. */
   toggleSort(column: number): void {
     this.#sort = nextSort(this.#sort, column);
     this.#update();
   }
 
-  /** A cell by its place in what is shown. */
   cell(row: number, column: number): GridCell {
     const place = this.#rows[row] ?? -1;
     const value = this.data.rows[place]?.[column] ?? null;
     return { text: this.#texts[place]?.[column] ?? "", missing: value === null || value === "NaN" };
   }
 
-  /** The letters that the widest text of a column takes, its name and the sign of its order included. */
   widthCharacters(column: number): number {
     const name = this.data.columns[column]?.name.length ?? 0;
     return this.#texts.reduce((widest, row) => Math.max(widest, row[column]?.length ?? 0), name + 2);
   }
 
-  /** What is shown of how much: `12 of 300 rows × 4 columns`. */
   get status(): string {
     const { data } = this;
     const held = data.rows.length;
@@ -85,8 +84,4 @@ export class GridModel {
 
 function count(value: number): string {
   return value.toLocaleString("en-US");
-}
-
-function noun(value: number, word: string): string {
-  return `${count(value)} ${word}${value === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { closeAll, openCells, runAll, runCell } from "./notebook.ts";
+import { cellAt, closeAll, openCells, runAll, runCell } from "./notebook.ts";
 
 const row = "[id='workbench.view.extension.carrybook'] .monaco-list-row";
 
@@ -27,12 +27,31 @@ describe("the Variables view", () => {
     await screenshot("variables");
   });
 
-  it("opens a table in an editor tab", async () => {
-    await ask("click", { selector: `${row}:has-text("curve")`, place: "workbench" });
-    await ask("click", { selector: `${row}:has-text("curve") [aria-label='Open Table']`, place: "workbench" });
-    await see(".tab.active:has-text('curve')", "workbench");
-    await see("text=10Y", "outputs");
+  it("opens a table of a million rows in an editor tab, which scrolls to its end, sorts and follows the variable", async () => {
+    const table = (rows: number) =>
+      `import { table } from "arquero";\nconst long = table({ row: Float64Array.from({ length: ${rows} }, (_, row) => row) });`;
+    const notebook = await openCells("long-table.ipynb", [table(1e6), table(77)]);
+    await runCell(notebook, 0);
+    await vscode.commands.executeCommand("carrybook.variables.focus");
+    await ask("click", { selector: `${row}:has-text("long")`, place: "workbench" });
+    await ask("click", { selector: `${row}:has-text("long") [aria-label='Open Table']`, place: "workbench" });
+    await see(".tab.active:has-text('long')", "workbench");
+    await see("text=1,000,000 rows × 1 column", "outputs");
+    await ask("click", { selector: ".cb-grid td:text-is('3')", place: "outputs" });
+    await ask("press", { key: "End" });
+    await see(".cb-grid td:text-is('999999')", "outputs");
+    await screenshot("table-editor-end");
+    await ask("click", { selector: ".cb-grid th button", place: "outputs" });
+    await ask("click", { selector: ".cb-grid th button", place: "outputs" });
+    await ask("press", { key: "Escape" });
+    await see(".cb-grid th[aria-sort='descending']", "outputs");
+    await see(".cb-grid td:text-is('999998')", "outputs");
     await screenshot("table-editor");
+    await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.Beside });
+    await runCell(notebook, 1);
+    await see("text=77 rows × 1 column", "outputs");
+    assert.equal(cellAt(notebook, 1).executionSummary?.executionOrder, 2);
+    await screenshot("table-editor-followed");
     await vscode.commands.executeCommand("workbench.action.closePanel");
   });
 });
