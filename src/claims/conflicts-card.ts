@@ -1,6 +1,6 @@
 import { formatQuantity, measured } from "../base/format.ts";
 import type { MimeBundle } from "../base/host.ts";
-import { escapeHtml } from "../base/result.ts";
+import { escapeHtml } from "../base/explanation.ts";
 import { sourceText } from "../base/saved-claim.ts";
 import type { Unit } from "../base/units.ts";
 import type { ComparedQuantity, ComparedStatement, Stand } from "./compared-quantity.ts";
