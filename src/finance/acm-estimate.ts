@@ -17,6 +17,7 @@ import {
   transposedProduct,
 } from "./dense-matrix.ts";
 import { principalComponents } from "./principal-components.ts";
+import { requireGiven } from "./choices.ts";
 
 export interface AcmOptions {
   /**
@@ -63,12 +64,14 @@ const firstFactorMonth = 3;
  * @returns the model with fitted and risk-neutral yields and term premia at each maturity and month, ready for daily yields too
  * @throws `finance/too-many-factors` (yields of a lower rank), `finance/explosive-dynamics`, `finance/too-few-observations`,
  *   `finance/maturity-missing`, `finance/collinear-regressors`, `base/not-finite`
+ * @throws `finance/option-missing`
  * @source T. Adrian, R. Crump and E. Moench, Journal of Financial Economics 110 (2013) 110-138
  * @example
  * // const estimate = acmEstimate({ zeroYields, factors: 5 });
  * // estimate.termPremium(120).at(-1);
  */
 export function acmEstimate(options: AcmOptions): AcmEstimate {
+  requireGiven(options, ["zeroYields"]);
   const { zeroYields } = options;
   const returnMaturities = options.returnMaturities ?? publishedReturnMaturities;
   refuseMissingMaturity(zeroYields, returnMaturities);

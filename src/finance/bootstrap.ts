@@ -4,6 +4,7 @@ import { positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { type CouponFrequency, refuseUnknownFrequency } from "./coupon-schedule.ts";
 import { checkedPoints, type Interpolant, linearInterpolant, monotoneCubicInterpolant } from "./interpolation.ts";
 import { type BeyondCurve, type CurveNode, type CurveShape, ZeroCurve } from "./zero-curve.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /** A node of a bootstrapped curve: where its par yield comes from. */
 export interface BootstrappedNode extends CurveNode {
@@ -35,6 +36,7 @@ const widestQuietGapYears = 3;
  * @returns the zero curve, with a row for each node that says whether its par yield was quoted; a warning for wide gaps between
  *   quotes, and where the first quote lies beyond one coupon period
  * @throws `finance/no-discount-factor`, `finance/tenors-not-increasing`, `finance/too-few-points`, `finance/unknown-frequency`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source the par bond's price equation; 31 CFR 356 and the US Treasury's note that its par yields are bond-equivalent, semiannual
  * @example
  * const shape = { method: "linear", on: "logDiscount", beyond: "refuse" } as const;
@@ -42,8 +44,10 @@ const widestQuietGapYears = 3;
  * (2 * Math.log(1.02)).toFixed(6) === curve.zero(years(1)).toFixed(6); // true
  */
 export function bootstrapPar(options: BootstrapOptions): ZeroCurve<BootstrappedNode> {
+  requireGiven(options, ["tenors", "parYields", "shape"]);
   const { tenors, parYields, frequency, between, shape } = options;
   refuseUnknownFrequency(frequency);
+  oneOf("between", between, ["linear", "monotoneCubic"]);
   checkedPoints({ x: tenors, y: parYields });
   const first = positive("the first tenor", tenors[0] ?? NaN);
   const last = tenors[tenors.length - 1] ?? NaN;

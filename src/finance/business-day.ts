@@ -9,6 +9,7 @@ import {
 } from "../base/calendar-date.ts";
 import { UserError } from "../base/errors.ts";
 import { isHoliday, type Market } from "./holidays.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /**
  * What becomes of a date on which a market is closed: the next open day, the next within the month and else the one before, or
@@ -23,13 +24,16 @@ export type Roll = "following" | "modified following" | "preceding";
  * @param markets - the markets that must all be open
  * @returns true where none of them has a weekend or a holiday
  * @throws `base/not-a-date`, `finance/holidays-unknown`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source Federal Reserve Banks and Bank of Japan: weekends and holidays
  * @example
  * isBusinessDay("2026-05-04", ["Japan"]); // false
  */
 export function isBusinessDay(date: DateInput, markets: readonly Market[]): boolean {
+  requireGiven({ markets }, ["markets"]);
   const day = calendarDate(date);
   const weekday = dayOfWeek(day);
+  for (const market of markets) oneOf("market", market, ["US", "Japan"]);
   return weekday !== 0 && weekday !== 6 && !markets.some((market) => isHoliday(market, day));
 }
 
@@ -45,12 +49,15 @@ export interface AdjustOptions {
  * @param options - the date, the markets, and which way a closed day moves
  * @returns the nearest open day in that direction; modified following stays in the month
  * @throws `base/not-a-date`, `finance/holidays-unknown`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source 2006 ISDA Definitions, section 4.12
  * @example
  * toIso(adjustDate({ date: "2026-05-31", markets: ["US"], roll: "modified following" })); // "2026-05-29"
  */
 export function adjustDate(options: AdjustOptions): CalendarDate {
-  const { markets, roll } = options;
+  requireGiven(options, ["markets"]);
+  const { markets } = options;
+  const roll = oneOf("roll", options.roll, ["following", "modified following", "preceding"]);
   const date = calendarDate(options.date);
   const step = roll === "preceding" ? -1 : 1;
   const moved = firstOpen(date, step, markets);
@@ -64,6 +71,7 @@ export function adjustDate(options: AdjustOptions): CalendarDate {
  * @param options - the date, how many business days, and the markets that must be open
  * @returns the day that many business days on
  * @throws `base/not-a-date`, `finance/holidays-unknown`, `finance/business-days-not-whole`
+ * @throws `finance/option-missing`
  * @source market convention of settlement lags
  * @example
  * toIso(addBusinessDays({ date: "2026-05-01", days: 1, markets: ["Japan"] })); // "2026-05-07"
@@ -73,6 +81,7 @@ export function addBusinessDays(options: {
   readonly days: number;
   readonly markets: readonly Market[];
 }): CalendarDate {
+  requireGiven(options, ["markets"]);
   const { days, markets } = options;
   if (!Number.isInteger(days) || days < 0) {
     throw new UserError("finance/business-days-not-whole", {

@@ -2,6 +2,7 @@ import { formatOperand } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { positive, type Rate, type Ratio, type Volatility } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 export interface CarryToVolOptions {
   /** Dollar money-market rate, as a decimal a year. */
@@ -27,12 +28,14 @@ export type CarryToVolParts = {
  * @param options - rates and volatility as decimals a year; say whether the volatility is implied or realised
  * @returns a plain ratio
  * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive` (volatility)
+ * @throws `finance/unknown-choice`
  * @source market convention
  * @example
  * carryToVol({ usRate: pct(4.5), jpRate: pct(0.5), volatility: volatilityPct(10), volatilityKind: "implied" }).format(); // "0.40"
  */
 export function carryToVol(options: CarryToVolOptions): Result<Ratio, CarryToVolParts> {
-  const { usRate, jpRate, volatilityKind } = options;
+  const { usRate, jpRate } = options;
+  const volatilityKind = oneOf("volatilityKind", options.volatilityKind, ["implied", "realised"]);
   const inputs = rateTerms({ usRate, jpRate });
   const volatility = positive("volatility", options.volatility);
   const carry = (usRate - jpRate) as Rate;

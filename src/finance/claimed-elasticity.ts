@@ -1,6 +1,7 @@
 import { UserError } from "../base/errors.ts";
 import { type Bp, type UsdBn, finite, positive } from "../base/units.ts";
-import type { FlowElasticity, FlowHolder, FlowHorizon, FlowWindow } from "./flow-elasticities.ts";
+import { flowChoices, type FlowElasticity, type FlowHolder, type FlowHorizon, type FlowWindow } from "./flow-elasticities.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /** A claim that an amount of lost demand lifts yields by so much, both given as ranges. */
 export interface ClaimedElasticityOptions {
@@ -29,6 +30,7 @@ export interface ClaimedElasticityOptions {
  * @param options - the claim's ranges in USD bn and bp, how they are paired, and its domain
  * @returns an estimate in bp per USD 100bn
  * @throws `base/not-positive` for an amount of zero or less, `finance/range-reversed` where a range ends below its start
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source arithmetic of the two printed ranges
  * @example
  * claimedElasticity({
@@ -44,7 +46,12 @@ export interface ClaimedElasticityOptions {
  * }).highBp; // 160
  */
 export function claimedElasticity(options: ClaimedElasticityOptions): FlowElasticity {
-  const { id, source, domain, holder, window, horizon, pairing } = options;
+  requireGiven(options, ["amount", "rise"]);
+  const { id, source, domain } = options;
+  const holder = oneOf("holder", options.holder, flowChoices.holder);
+  const window = oneOf("window", options.window, flowChoices.window);
+  const horizon = oneOf("horizon", options.horizon, flowChoices.horizon);
+  const pairing = oneOf("pairing", options.pairing, ["paired", "crossed"]);
   const [lowAmount, highAmount] = rangeOf("amount", options.amount);
   const [lowRise, highRise] = rangeOf("rise", options.rise);
   positive("amount", lowAmount);

@@ -3,6 +3,7 @@ import { formatOperand } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { positive, type Rate, type Years } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /** How a rate grows money over a year. A simple rate needs the period over which it is simple. */
 export type Compounding =
@@ -32,13 +33,16 @@ export type ConvertRateParts = {
  * @returns the rate as a decimal a year
  * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive` (years, perYear)
  * @throws `finance/rate-wipes-out` when the rate loses all in a period: `r t <= -1` or `r/f <= -1`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source E. G. Haug, The Complete Guide to Option Pricing Formulas (1998), pages 181-182
  * @example
  * convertRate({ rate: pct(8), from: { compounding: "compounded", perYear: 4 }, to: { compounding: "continuous" } }).format(); // "7.9211%"
  */
 export function convertRate(options: ConvertRateOptions): Result<Rate, ConvertRateParts> {
+  requireGiven(options, ["from", "to"]);
   const { rate, from, to } = options;
   const inputs = rateTerms({ rate });
+  for (const each of [from, to]) oneOf("compounding", each.compounding, ["simple", "compounded", "continuous"]);
   const continuous = toContinuous(rate, from);
   const value = fromContinuous(continuous, to);
   return new Result({

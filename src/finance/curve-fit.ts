@@ -1,10 +1,11 @@
 import { RowsResult } from "../base/result-rows.ts";
-import type { Bp, Rate, Years } from "../base/units.ts";
+import { type Bp, positive, type Rate, type Years } from "../base/units.ts";
 import { UserError } from "../base/errors.ts";
 import { leastSquares, matrix } from "./dense-matrix.ts";
 import type { DiscountCurve } from "./discount-curve.ts";
 import { checkedPoints } from "./interpolation.ts";
 import { type CurveParameters, fittedCurve, zeroLoadings } from "./nelson-siegel.ts";
+import { requireGiven } from "./choices.ts";
 
 export interface CurveFitOptions {
   /** Years, increasing and above zero. */
@@ -74,6 +75,7 @@ const refinements = 40;
  * @returns parameters, curve and the miss at each tenor in basis points; `parts.rmseBp` their root mean square
  * @throws `finance/too-few-observations` (4 tenors, or 6 for Svensson), `finance/tenors-not-increasing`, `base/not-finite`,
  *   `finance/unknown-method`
+ * @throws `finance/option-missing`
  * @source Diebold and Li, Journal of Econometrics 130 (2006) 337-364; Nelson and Siegel (1987); Svensson (1994)
  * @example
  * const curve = fittedCurve({ beta0: 0.04, beta1: -0.02, beta2: 0.01, tau1: years(2) });
@@ -82,6 +84,7 @@ const refinements = 40;
  * fit.parts.rmseBp < 0.01; // true
  */
 export function fitCurve(options: CurveFitOptions): CurveFit {
+  requireGiven(options, ["tenors", "zeroRates"]);
   const { model, tenors } = options;
   if (model !== "nelsonSiegel" && model !== "svensson") {
     throw new UserError("finance/unknown-method", {
@@ -100,6 +103,7 @@ export function fitCurve(options: CurveFitOptions): CurveFit {
     });
   }
   const taus = options.taus ?? Array.from({ length: 24 }, (_, k) => 0.25 * 80 ** (k / 23));
+  for (const tau of taus) positive("a tau to start from", tau);
   const starts =
     model === "nelsonSiegel"
       ? taus.map((tau) => [tau])

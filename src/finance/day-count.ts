@@ -14,6 +14,7 @@ import {
 import { UserError } from "../base/errors.ts";
 import { Result } from "../base/result.ts";
 import type { Years } from "../base/units.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /**
  * Day counts that need two dates and no more.
@@ -51,15 +52,17 @@ export type YearFractionParts = {
  * @param options - dates as `"2026-05-15"`, the first counted and the last not; `reference` for `ActAct ICMA`
  * @returns years, negative when `end` is the earlier
  * @throws `base/not-a-date`, `finance/reference-period-empty`, `finance/reference-period-months`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source 2006 ISDA Definitions, section 4.16; ICMA rule 251
  * @example
  * yearFraction({ start: "2026-05-15", end: "2026-08-15", dayCount: "Act/360" }).format(); // "0.256 years"
  */
 export function yearFraction(options: YearFractionOptions): Result<Years, YearFractionParts> {
-  const { dayCount } = options;
+  const dayCount = oneOf("dayCount", options.dayCount, Object.keys(rules) as YearFractionOptions["dayCount"][]);
   const start = calendarDate(options.start);
   const end = calendarDate(options.end);
-  const value = dayCount === "ActAct ICMA" ? icmaYears(start, end, options.reference) : plainYears(start, end, dayCount);
+  const value =
+    options.dayCount === "ActAct ICMA" ? icmaYears(start, end, options.reference) : plainYears(start, end, options.dayCount);
   const days = daysBetween(start, end);
   const rule = rules[dayCount];
   return new Result({
@@ -142,6 +145,7 @@ function isdaYears(start: CalendarDate, end: CalendarDate): Years {
 
 /** Days over the days of the coupon period that each lies in; periods before and after the reference follow its months. */
 function icmaYears(start: CalendarDate, end: CalendarDate, reference: ReferencePeriod): Years {
+  requireGiven({ reference }, ["reference"]);
   if (end < start) return (0 - icmaYears(end, start, reference)) as Years;
   const anchor = calendarDate(reference.end);
   const referenceStart = calendarDate(reference.start);

@@ -3,6 +3,7 @@ import { formatQuantity } from "../base/format.ts";
 import { Result, type Step } from "../base/result.ts";
 import { finite, type Money, positive, type Rate, type Years } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 export interface DcfOptions {
   /** What is paid in year 1, 2, 3 and so on, in one currency. */
@@ -30,12 +31,15 @@ export type DcfParts = {
  * @returns the value in the currency of the cash flows, with its durations in years
  * @throws `finance/no-cash-flows`, `base/not-positive` where the value is not above zero (a duration needs one),
  *   `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source Brealey, Myers and Allen, Principles of Corporate Finance, chapter 2
  * @example
  * dcf({ cashFlows: [money(50), money(1050)], discountRate: pct(5), timing: "end of year" }).format(); // "1,000.00"
  */
 export function dcf(options: DcfOptions): Result<Money, DcfParts> {
-  const { cashFlows, discountRate, timing } = options;
+  requireGiven(options, ["cashFlows"]);
+  const { cashFlows, discountRate } = options;
+  const timing = oneOf("timing", options.timing, ["end of year", "mid-year"]);
   const inputs = rateTerms({ discountRate });
   if (cashFlows.length === 0) {
     throw new UserError("finance/no-cash-flows", {

@@ -2,6 +2,7 @@ import { formatOperand, formatQuantity } from "../base/format.ts";
 import { Result, type Term } from "../base/result.ts";
 import { type Bp, finite, positive, type Ratio, type UsdBn } from "../base/units.ts";
 import { notNegative } from "./range-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** An order against a market: by the square root of its share of a day's trading, or by Kyle's lambda. */
 export type DepthImpactOptions = {
@@ -34,6 +35,7 @@ export type DepthImpactOptions = {
  * @param options - order in USD bn, depth as a share of normal, and the model's own terms; volatility in bp a day
  * @returns the impact in bp
  * @throws `base/not-positive` (depth, daily volume), `finance/negative` (volatility, coefficient, lambda), `base/not-finite`
+ * @throws `finance/unknown-choice`
  * @source square root: Grinold and Kahn, Active Portfolio Management, 2nd ed. (2000), chapter 16; linear: Kyle, Econometrica 53
  *   (1985)
  * @example
@@ -44,6 +46,7 @@ export type DepthImpactOptions = {
 export function depthImpact(options: DepthImpactOptions): Result<Bp> {
   const order = finite("order", options.order);
   const depth = positive("depth", options.depth);
+  oneOf("model", options.model, ["square root", "linear"]);
   const shared: Record<string, Term> = { order: { value: order, unit: "usdBn" }, depth: { value: depth, unit: "ratio" } };
   const { value, formula, substituted, inputs } = options.model === "linear" ? linear(options) : squareRoot(options);
   return new Result({

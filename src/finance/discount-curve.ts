@@ -3,6 +3,7 @@ import { formatQuantity } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { type CouponFrequency, refuseUnknownFrequency } from "./coupon-schedule.ts";
+import { requireGiven } from "./choices.ts";
 
 /** A term structure: what a payment at each time is worth today. All rates are decimals, continuously compounded. */
 export interface DiscountCurve {
@@ -42,12 +43,14 @@ export type ParYieldParts = {
  * @param options - a curve, the tenor in whole coupon periods (years), the frequency; a start in years
  * @returns the par yield as a decimal a year, compounded `frequency` times
  * @throws `finance/not-whole-periods`, `finance/beyond-curve`, `finance/unknown-frequency`, `base/not-positive`
+ * @throws `finance/option-missing`
  * @source Gürkaynak, Sack and Wright, FEDS 2006-28, equations (5) to (7)
  * @example
  * const flat = zeroCurve({ tenors: [1, 10], zeroRates: [0.04, 0.04], method: "linear", on: "zero", beyond: "refuse" });
  * parYield({ curve: flat, tenor: years(5), frequency: 2 }).format(4); // "4.0403%"
  */
 export function parYield(options: ParYieldOptions): Result<Rate, ParYieldParts> {
+  requireGiven(options, ["curve"]);
   const { curve, frequency } = options;
   refuseUnknownFrequency(frequency);
   const start = (options.start ?? 0) as Years;

@@ -5,6 +5,7 @@ import { finite, type Money, positive, type Rate, type Years } from "../base/uni
 import { rateAboveGrowth } from "./gordon-growth.ts";
 import { rateTerms } from "./rate-inputs.ts";
 import { type TwoStageDcfOptions, twoStageDcf } from "./two-stage-dcf.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /** What the cash flows of an equity look like, which is all that its duration depends on. */
 export type EquityDurationOptions =
@@ -36,11 +37,13 @@ export type EquityDurationParts = {
  * @returns the modified duration in years: multiply by the change of the discount rate
  * @throws `finance/growth-exceeds-rate`, `finance/price-below-forecast` where the forecasts are worth more than the price,
  *   `base/not-positive` (price, discount rate of the implied model), `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source implied: Dechow, Sloan and Soliman, Review of Accounting Studies 9 (2004)
  * @example
  * equityDuration({ model: "gordon", discountRate: pct(8), growth: pct(5) }).format(1); // "33.3 years"
  */
 export function equityDuration(options: EquityDurationOptions): Result<Years, EquityDurationParts> {
+  oneOf("model", options.model, ["gordon", "two-stage", "implied"]);
   const { modified, formula, substituted, inputs } = byModel(options);
   const steps: Step[] = [{ name: "modified duration", formula, substituted, value: modified, unit: "years" }];
   return new Result({
@@ -86,6 +89,7 @@ function byModel(options: EquityDurationOptions): DurationTerms {
 }
 
 function implied({ cashFlows, price, discountRate }: EquityDurationOptions & { model: "implied" }): DurationTerms {
+  requireGiven({ cashFlows }, ["cashFlows"]);
   const inputs = rateTerms({ discountRate });
   positive("discountRate", discountRate);
   positive("price", price);

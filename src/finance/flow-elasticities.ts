@@ -1,11 +1,18 @@
+/** The holders, windows and horizons that there are. */
+export const flowChoices = {
+  holder: ["official", "private", "all foreign", "central bank"],
+  window: ["month", "year", "stock"],
+  horizon: ["on impact", "short run", "long run"],
+} as const;
+
 /** Who trades: reserve managers, private investors (life insurers, pension funds, banks), all foreigners, or a central bank's programme. */
-export type FlowHolder = "official" | "private" | "all foreign" | "central bank";
+export type FlowHolder = (typeof flowChoices.holder)[number];
 
 /** What the published amount is: a surprise within a month, purchases over a year, or a change of the stock held. */
-export type FlowWindow = "month" | "year" | "stock";
+export type FlowWindow = (typeof flowChoices.window)[number];
 
 /** When the impact is measured: as the trade happens, before others react, or after they have. */
-export type FlowHorizon = "on impact" | "short run" | "long run";
+export type FlowHorizon = (typeof flowChoices.horizon)[number];
 
 /** One published estimate of what withdrawn demand for US Treasuries does to yields, as it was printed. */
 export interface FlowElasticity {

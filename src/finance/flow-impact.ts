@@ -8,8 +8,10 @@ import {
   type FlowHolder,
   type FlowHorizon,
   type FlowWindow,
+  flowChoices,
   flowElasticities,
 } from "./flow-elasticities.ts";
+import { oneOf } from "./choices.ts";
 
 /** A change of demand for Treasuries, and what it is measured against. */
 export interface FlowImpactOptions {
@@ -82,6 +84,7 @@ const columns: Columns<FlowImpactRow> = {
  *   `elasticities` to replace the published ones
  * @returns a row an estimate, in bp; `parts` hold the ends of the fan
  * @throws `finance/no-elasticities` for an empty list, `base/not-positive` for GDP or an estimate's amount of zero or less
+ * @throws `finance/unknown-choice`
  * @source each row names its own
  * @example
  * const fan = flowImpact({ lostBid: usdBn(50), window: "year", holder: "private", gdp: usdTn(30) });
@@ -90,6 +93,8 @@ const columns: Columns<FlowImpactRow> = {
 export function flowImpact(options: FlowImpactOptions): RowsResult<FlowImpactRow, FlowImpactParts> {
   const lostBid = finite("lostBid", options.lostBid);
   const gdp = positive("gdp", options.gdp);
+  oneOf("holder", options.holder, flowChoices.holder);
+  oneOf("window", options.window, flowChoices.window);
   const elasticities = options.elasticities ?? flowElasticities;
   if (elasticities.length === 0) {
     throw new UserError("finance/no-elasticities", {

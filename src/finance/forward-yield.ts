@@ -3,6 +3,7 @@ import { formatQuantity } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { finite, type Rate, type Years } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** How the zero rates that go in and the forward that comes out compound: continuously, or so many times a year. */
 export type ZeroCompounding = "continuous" | 1 | 2 | 4 | 12;
@@ -25,6 +26,7 @@ export interface ForwardYieldOptions {
  * @param options - two zero rates as decimals in one compounding, and their tenors in years
  * @returns the forward rate as a decimal in the same compounding
  * @throws `finance/tenors-not-increasing`, `base/not-finite`, `base/rate-looks-like-percent`, `finance/yield-too-low`
+ * @throws `finance/unknown-choice`
  * @source definition; for forward par yields see `parYield` with a start
  * @example
  * const zeros = { nearZero: pct(4), nearTenor: years(1), farZero: pct(4.5), farTenor: years(2) };
@@ -33,6 +35,7 @@ export interface ForwardYieldOptions {
 export function forwardYield(options: ForwardYieldOptions): Result<Rate> {
   const { nearZero, farZero, nearTenor, farTenor, compounding } = options;
   const terms = rateTerms({ nearZero, farZero });
+  oneOf("compounding", compounding, ["continuous", 1, 2, 4, 12]);
   if (!(finite("nearTenor", nearTenor) >= 0 && finite("farTenor", farTenor) > nearTenor)) {
     throw new UserError("finance/tenors-not-increasing", {
       expected: "a near tenor of 0 or more, and a far tenor beyond it",

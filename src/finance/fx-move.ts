@@ -1,5 +1,6 @@
 import { UserError } from "../base/errors.ts";
 import { finite, type JpyPerUsd, positive, type Rate } from "../base/units.ts";
+import { requireGiven } from "./choices.ts";
 
 /**
  * A change of USD/JPY, with its convention: a simple return, a log return, or two levels. Below zero the yen gains.
@@ -17,10 +18,12 @@ export const noFxMove: FxMove = { simple: 0 as Rate };
  * @param move - simple or log return as a decimal, or two levels in yen per dollar
  * @returns a decimal above -1
  * @throws `base/not-finite`, `base/not-positive` (a level), `finance/fx-move-below-minus-one` (a simple return at or under -1)
+ * @throws `finance/option-missing`
  * @example
  * simpleFxMove({ from: jpyPerUsd(160), to: jpyPerUsd(152) }); // -0.05
  */
 export function simpleFxMove(move: FxMove): Rate {
+  requireGiven({ fxMove: move }, ["fxMove"]);
   if ("log" in move) return Math.expm1(finite("fxMove.log", move.log)) as Rate;
   if ("from" in move) {
     const from = positive("fxMove.from", move.from);

@@ -5,6 +5,7 @@ import { Result, type Step, type Term, type Warning } from "../base/result.ts";
 import { finite, type Rate, type Ratio, type Unit } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
 import { findRoots } from "./roots.ts";
+import { knownUnit, requireGiven } from "./choices.ts";
 
 /** A value of the unknown that meets the target, and by how much it still misses. */
 export interface Goal<Q extends number> {
@@ -72,13 +73,16 @@ export interface GoalSeekOptions<Q extends number> {
  * @returns all roots in ascending order, each with its residual
  * @throws `finance/no-root` when none lies in the bracket
  * @throws `finance/every-value-solves`, `finance/bracket-empty`, `finance/function-not-finite`, `base/not-finite`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source R. P. Brent, Algorithms for Minimization without Derivatives (1973), chapter 4
  * @example
  * const hedged = (jpRate: Rate) => 0.043 - (0.045 - jpRate);
  * goalSeek({ function: hedged, target: 0.015, from: pct(0), to: pct(5), unit: "rate" }).format(); // "1.70%"
  */
 export function goalSeek<Q extends number>(options: GoalSeekOptions<Q>): GoalSeek<Q> {
-  const { from, to, unit, formula = "f(x)" } = options;
+  requireGiven(options, ["function"]);
+  const { from, to, formula = "f(x)" } = options;
+  const unit = knownUnit("unit", options.unit);
   const target = finite("target", options.target);
   const search = {
     from,

@@ -3,6 +3,7 @@ import { formatOperand } from "../base/format.ts";
 import { Result, type Step, type Term, type Warning } from "../base/result.ts";
 import { finite, positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** The four definitions of a hedge cost that the market uses; at 4.50% against 0.50% they lie 17bp apart. */
 export type HedgeCostMode = "rateDifferential" | "spotDiscount" | "forwardPremium" | "logForward";
@@ -58,15 +59,17 @@ export type HedgeCostParts = {
  * @returns the cost as a decimal a year; positive when hedging costs, negative when it pays
  * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive` (tenor, or a leg that grows below zero),
  *   `finance/tenor-negative`
+ * @throws `finance/unknown-choice`
  * @source covered interest parity; sign of the basis as quoted in the USD/JPY cross-currency swap market
  * @example
  * hedgeCost({ mode: "rateDifferential", usRate: pct(4.5), jpRate: pct(0.5), basis: bp(0) }).format(); // "4.00%"
  * hedgeCost({ mode: "rateDifferential", usRate: pct(4.5), jpRate: pct(0.5), basis: bp(-20) }).format(); // "4.20%"
  */
 export function hedgeCost(options: HedgeCostOptions): Result<Rate, HedgeCostParts> {
-  const { mode, usRate, jpRate, basis } = options;
+  const { usRate, jpRate, basis } = options;
+  const mode = oneOf("mode", options.mode, Object.keys(modeFormulas) as HedgeCostMode[]);
   const rates = rateTerms({ usRate, jpRate, basis });
-  const tenor = mode === "rateDifferential" ? undefined : legYears(options.tenor);
+  const tenor = options.mode === "rateDifferential" ? undefined : legYears(options.tenor);
   if (tenor) positive("the yen leg's years", tenor.jp);
   const impliedYenRate = (jpRate + basis) as Rate;
   const forwardOverSpot = forwardRatio(options, tenor ?? oneYear);
@@ -98,7 +101,7 @@ const modeFormulas: Record<HedgeCostMode, string> = {
 
 /** The year fractions of both legs. @throws `base/not-finite`, `finance/tenor-negative` */
 export function legYears(tenor: ForwardTenor): LegYears {
-  const { us, jp } = typeof tenor === "number" ? { us: tenor, jp: tenor } : tenor;
+  const { us, jp } = typeof tenor === "object" ? tenor : { us: tenor, jp: tenor };
   if (Math.min(finite("the dollar leg's years", us), finite("the yen leg's years", jp)) >= 0) return { us, jp };
   throw new UserError("finance/tenor-negative", {
     expected: "a tenor of zero years or more",

@@ -2,6 +2,7 @@ import { UserError } from "../base/errors.ts";
 import { finite, type Rate, type Ratio } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
 import { checkAxis, type GridAxis, StressGrid } from "./stress-grid.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 export interface HedgedReturnGridOptions {
   readonly method: "approximate" | "exact";
@@ -25,6 +26,7 @@ export interface HedgedReturnGridOptions {
  * @param options - rates as decimals; two lists of values
  * @returns the returns in yen, row by row
  * @throws `base/not-finite`, `base/rate-looks-like-percent`, `finance/grid-axis-empty`, `finance/grid-size-differs`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source as `hedgedReturn`
  * @example
  * const grid = hedgedReturnGrid({
@@ -34,9 +36,11 @@ export interface HedgedReturnGridOptions {
  * grid.outcomes.length; // 6
  */
 export function hedgedReturnGrid(options: HedgedReturnGridOptions): StressGrid<Rate> {
+  requireGiven(options, ["jpRates", "fxMoves"]);
   const { method, ustYield, usRate, basis, hedgeRatio: h } = options;
   rateTerms({ ustYield, usRate, basis });
   finite("hedgeRatio", h);
+  oneOf("method", method, ["approximate", "exact"]);
   const rows: GridAxis = { name: "jpRate", unit: "rate", values: options.jpRates };
   const columns: GridAxis = { name: "fxMove", unit: "rate", values: options.fxMoves };
   checkAxis(rows);

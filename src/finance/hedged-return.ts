@@ -4,6 +4,7 @@ import { finite, type Rate, type Ratio } from "../base/units.ts";
 import { type FxMove, simpleFxMove } from "./fx-move.ts";
 import { basisWarnings, type ForwardRates, forwardRatio, oneYear } from "./hedge-cost.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 export interface HedgedReturnOptions extends ForwardRates {
   /** `approximate` adds rates, as articles do; `exact` compounds them through the forward. */
@@ -46,6 +47,7 @@ export type HedgedReturnParts = {
  * @param options - rates as decimals a year, simple, the same day count on both legs; `hedgeRatio` as a ratio
  * @returns the return in yen as a decimal a year, with the hedge cost, the hedged and unhedged returns and the residual
  * @throws `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive`, `finance/fx-move-below-minus-one`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source covered interest parity; the exact and the approximate form are the same to first order
  * @example
  * const bond = { ustYield: pct(4.3), usRate: pct(4.5), jpRate: pct(0.5), basis: bp(0), fxMove: { simple: pct(-5) } };
@@ -59,6 +61,7 @@ export function hedgedReturn(options: HedgedReturnOptions): Result<Rate, HedgedR
     ...(priceChange === undefined ? {} : rateTerms({ priceChange })),
   };
   finite("hedgeRatio", hedgeRatio);
+  oneOf("method", method, ["approximate", "exact"]);
   const fxMove = simpleFxMove(options.fxMove);
   const forwardOverSpot = forwardRatio(options, oneYear);
   const leg = { yield: ustYield, fxMove, forwardOverSpot, priceChange: priceChange ?? 0 };

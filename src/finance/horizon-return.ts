@@ -5,6 +5,7 @@ import { positive, type Price, type Rate, type Years } from "../base/units.ts";
 import { bondCashFlows, bondInputs, type WholePeriodBond } from "./bond-cash-flows.ts";
 import { priceAndSlopes } from "./bond-discounting.ts";
 import type { DiscountCurve } from "./discount-curve.ts";
+import { requireGiven } from "./choices.ts";
 import { rateTerms } from "./rate-inputs.ts";
 
 /**
@@ -44,6 +45,7 @@ export type HorizonReturnParts = {
  * @returns the total return over the horizon as a decimal
  * @throws `finance/horizon-off-schedule`, `finance/not-whole-periods`, `finance/beyond-curve`, `finance/unknown-roll`,
  *   `base/rate-looks-like-percent`, `base/not-positive`
+ * @throws `finance/option-missing`
  * @source Fabozzi, Bond Markets, Analysis and Strategies, chapter 3 (total return)
  * @example
  * const bond = { coupon: pct(4.3), tenor: years(10), frequency: 2, convention: "street" } as const;
@@ -133,6 +135,7 @@ function prices(
   }
   if (options.roll !== "unchangedCurve" && options.roll !== "unchangedForwards") throw unknownRoll(options);
   const { curve, horizon } = options;
+  requireGiven({ curve }, ["curve"]);
   const discount = (k: number) => curve.discount((k / frequency) as Years);
   const before = amounts.reduce((sum, amount, k) => sum + amount * discount(k + 1), 0);
   if (later.length === 0) return { before, after: 100 };

@@ -5,6 +5,7 @@ import { displayHook, type MimeBundle } from "../base/host.ts";
 import type { Warning } from "../base/result.ts";
 import { tableHtml } from "../base/explanation.ts";
 import { finite, type Unit } from "../base/units.ts";
+import { oneOf, knownUnit, requireGiven } from "./choices.ts";
 
 /** How a value is compared with its threshold: `>` is breached above it. */
 export type Comparator = ">" | ">=" | "<" | "<=";
@@ -91,6 +92,7 @@ export interface IndicatorPanelOptions {
  * @returns a row an indicator: breached, near, ok or missing, and the days by which it is stale
  * @throws `finance/indicator-from-future` when a period ends after the day of the panel
  * @throws `base/not-a-date`, `base/not-finite` (a threshold, or a value that is neither a number nor null)
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source n/a: comparison with thresholds of one's own
  * @example
  * const acm = { series: "ACM 10y", unit: "rate", value: pct(0.8231), comparator: ">=", threshold: pct(1) } as const;
@@ -101,6 +103,7 @@ export interface IndicatorPanelOptions {
  * panel.rows[0]?.status; // "ok"
  */
 export function indicatorPanel(options: IndicatorPanelOptions): IndicatorPanel {
+  requireGiven(options, ["indicators"]);
   const asOf = calendarDate(options.asOf);
   return new IndicatorPanel(
     asOf,
@@ -110,6 +113,8 @@ export function indicatorPanel(options: IndicatorPanelOptions): IndicatorPanel {
 
 function row(indicator: Indicator, asOf: CalendarDate): IndicatorRow {
   const { series, unit, comparator, maximumAgeDays, nearWithin } = indicator;
+  knownUnit(`unit of ${series}`, unit);
+  oneOf(`comparator of ${series}`, comparator, [">", ">=", "<", "<="]);
   const threshold = finite(`the threshold of ${series}`, indicator.threshold);
   const value = indicator.value === null ? null : finite(series, indicator.value);
   const end = calendarDate(indicator.periodEnd);

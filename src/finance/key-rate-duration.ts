@@ -4,6 +4,7 @@ import type { Price, Years } from "../base/units.ts";
 import { bondCashFlows, type Bond, bondInputs } from "./bond-cash-flows.ts";
 import type { DiscountCurve } from "./discount-curve.ts";
 import { checkedPoints } from "./interpolation.ts";
+import { requireGiven } from "./choices.ts";
 
 export type KeyRateOptions = Bond & {
   readonly curve: DiscountCurve;
@@ -36,6 +37,7 @@ export type KeyRateParts = {
  * @param options - the bond; a curve; key tenors in years. Zero rates move continuously compounded
  * @returns a row for each key tenor: duration (years) and DV01 (per 100 of face value)
  * @throws `finance/tenors-not-increasing`, `finance/too-few-points`, `finance/beyond-curve`, and the codes of `bondCashFlows`
+ * @throws `finance/option-missing`
  * @source T. Ho, Journal of Fixed Income 2 (1992) 29-44
  * @example
  * const flat = zeroCurve({ tenors: [1, 30], zeroRates: [0.04, 0.04], method: "linear", on: "zero", beyond: "refuse" });
@@ -43,6 +45,7 @@ export type KeyRateParts = {
  * keyRateDuration({ ...bond, curve: flat, keyTenors: [2, 5, 10] }).rows[1]?.duration; // 5
  */
 export function keyRateDuration(options: KeyRateOptions): RowsResult<KeyRateRow, KeyRateParts> {
+  requireGiven(options, ["curve", "keyTenors"]);
   const keys = Array.from(options.keyTenors);
   checkedPoints({ x: keys, y: keys });
   const flows = bondCashFlows(options);

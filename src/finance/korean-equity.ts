@@ -77,6 +77,7 @@ const columns: Columns<KoreanSectorEffect> = {
  * @throws `finance/no-sectors`, `finance/weights-not-one`, `finance/weight-missing` where some sectors have a weight and some
  *   none, `finance/share-out-of-range` (a weight), `finance/linear-out-of-range`, `finance/negative` (a duration),
  *   `finance/fx-move-below-minus-one`, `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source definition of modified duration; sector durations are an assumption to be edited
  * @example
  * const korea = koreanEquity({

@@ -3,6 +3,7 @@ import { formatOperand } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { finite, type Ratio } from "../base/units.ts";
 import { covariance as sampleCovariance, variance } from "./moments.ts";
+import { requireGiven } from "./choices.ts";
 import { hedgeRatioWarnings } from "./hedged-return.ts";
 
 /** Second moments of the bond's return in its own currency and of USD/JPY, over one period length. */
@@ -41,6 +42,7 @@ export type MinimumVarianceParts = {
  * @returns a plain ratio; a warning when it lies outside 0 to 1
  * @throws `finance/fx-does-not-move`, `finance/covariance-too-large`, `finance/series-lengths-differ`,
  *   `finance/too-few-observations`, `finance/observation-missing`, `base/not-finite`
+ * @throws `finance/option-missing`
  * @source L. H. Ederington, Journal of Finance 34 (1979), 157-170, for a currency hedge of a foreign bond
  * @example
  * minimumVarianceHedgeRatio({ covariance: 0.003, localVariance: 0.004, fxVariance: 0.01 }).format(); // "1.30"
@@ -85,6 +87,7 @@ export function minimumVarianceHedgeRatio(options: ReturnMoments | ReturnSeries)
 }
 
 function seriesMoments({ localReturns, fxReturns }: ReturnSeries): ReturnMoments {
+  requireGiven({ localReturns, fxReturns }, ["localReturns", "fxReturns"]);
   return {
     covariance: sampleCovariance(localReturns, fxReturns),
     localVariance: variance(localReturns),

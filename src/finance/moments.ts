@@ -27,7 +27,7 @@ export function covariance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   }
   if (count < 2) throw tooFew(count);
   const [meanA, meanB] = [mean(a), mean(b)];
-  if (!Number.isFinite(meanA) || !Number.isFinite(meanB)) {
+  if (!Number.isFinite(meanA) || !Number.isFinite(meanB) || isText(a) || isText(b)) {
     throw new UserError("finance/observation-missing", {
       expected: "a finite number in each row",
       received: "a missing or infinite observation",
@@ -37,6 +37,11 @@ export function covariance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < count; i++) sum += ((a[i] ?? NaN) - meanA) * ((b[i] ?? NaN) - meanB);
   return sum / (count - 1);
+}
+
+/** A text would be joined to a sum instead of added: cells run with their types stripped. */
+function isText(values: ArrayLike<unknown>): boolean {
+  return Array.isArray(values) && values.some((value) => typeof value !== "number");
 }
 
 /** The sample variance, with the divisor n - 1. @throws `finance/too-few-observations`, `finance/observation-missing` */

@@ -5,6 +5,7 @@ import type { CorrelationMatrix } from "./correlation.ts";
 import { randomStream } from "./random.ts";
 import { sortedQuantile } from "./quantile.ts";
 import { type Draw, type NormalFactors, prepareSimulation, simulate } from "./simulation.ts";
+import { knownUnit, requireGiven } from "./choices.ts";
 
 export interface MonteCarloOptions<F extends NormalFactors, Q extends number> {
   readonly factors: F;
@@ -87,6 +88,7 @@ export class MonteCarlo<Q extends number> {
  * @throws `finance/draws-not-whole` (odd with antithetic draws too), `finance/seed-not-whole`, `finance/factor-deviation-negative`
  * @throws `finance/correlation-size`, and as `choleskyFactor`
  * @throws `finance/outcome-not-finite` when the model gives NaN or infinity for a draw
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source P. Glasserman, Monte Carlo Methods in Financial Engineering (2003), sections 1.1, 2.3.3 and 4.2
  * @example
  * const run = monteCarlo({
@@ -146,6 +148,8 @@ export async function monteCarloInChunks<F extends NormalFactors, Q extends numb
 }
 
 function startSimulation<F extends NormalFactors, Q extends number>(options: MonteCarloOptions<F, Q>) {
+  requireGiven(options, ["factors", "correlation", "model"]);
+  knownUnit("unit", options.unit);
   const simulation = prepareSimulation(options);
   const outcomes = new Float64Array(options.draws);
   const run = { model: options.model, stream: randomStream(options.seed), outcomes, firstDraw: 0 };

@@ -4,6 +4,7 @@ import { Result, type Term } from "../base/result.ts";
 import { finite, type Money, positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { notNegative, wholeNumber } from "./range-inputs.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 export interface MortgageOptions {
   /** The loan, in one currency. */
@@ -27,6 +28,7 @@ export type MortgageParts = {
  * @returns the payment in the loan's currency
  * @throws `finance/negative` (principal, rate), `finance/not-whole` where the term is not a whole number of payments,
  *   `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source Fabozzi, The Handbook of Mortgage-Backed Securities, chapter 1 (level-payment mortgage)
  * @example
  * const loan = { principal: money(500_000), term: years(30), paymentsPerYear: 12 } as const;
@@ -188,7 +190,8 @@ function levelPayment(principal: number, periodicRate: number, payments: number)
 }
 
 function checkedLoan(options: MortgageOptions) {
-  const { annualRate, paymentsPerYear } = options;
+  const { annualRate } = options;
+  const paymentsPerYear = oneOf("paymentsPerYear", options.paymentsPerYear, [1, 2, 4, 12, 26, 52]);
   const principal = notNegative("principal", options.principal);
   const term = positive("term", options.term);
   const terms = rateTerms({ annualRate });

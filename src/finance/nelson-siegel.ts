@@ -3,6 +3,7 @@ import { formatOperand, formatQuantity } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { finite, positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import type { DiscountCurve } from "./discount-curve.ts";
+import { requireGiven } from "./choices.ts";
 
 /**
  * Parameters of a Nelson-Siegel curve, as decimals, with tau in years as a DIVISOR of the tenor. For a decay that multiplies the
@@ -60,11 +61,13 @@ function humpLoadings(x: number): [slope: number, hump: number] {
  * @param lastTenor - the longest tenor that the fit rests on: beyond it the curve refuses; without it the curve has no end
  * @returns the curve
  * @throws `base/not-positive` (a tau), `base/not-finite`
+ * @throws `finance/option-missing`
  * @source Nelson and Siegel (1987); Svensson, NBER 4871 (1994)
  * @example
  * fittedCurve({ beta0: 0.04, beta1: -0.01, beta2: 0, tau1: years(2) }).zero(years(0)); // 0.03
  */
 export function fittedCurve(parameters: CurveParameters, lastTenor: Years = Infinity as Years): DiscountCurve {
+  requireGiven({ parameters }, ["parameters"]);
   for (const [name, value] of Object.entries(parameters)) {
     if (name.startsWith("tau")) positive(name, value as number);
     else finite(name, value as number);
@@ -111,6 +114,7 @@ export type FittedZeroParts = {
  * @param options - parameters (betas as decimals, tau a divisor in years) and the tenor in years
  * @returns the continuously compounded zero rate as a decimal
  * @throws `base/not-positive` (tau), `base/not-finite`, `finance/beyond-curve` (a tenor below 0)
+ * @throws `finance/option-missing`
  * @source Nelson and Siegel, Journal of Business 60 (1987) 473-489
  * @example
  * const parameters = { beta0: 0.04, beta1: -0.02, beta2: 0.01, tau1: years(2) };
@@ -129,6 +133,7 @@ export function nelsonSiegelZero(options: {
  * @param options - parameters (betas as decimals, taus divisors in years) and the tenor in years
  * @returns the continuously compounded zero rate as a decimal
  * @throws `base/not-positive` (a tau), `base/not-finite`, `finance/beyond-curve` (a tenor below 0)
+ * @throws `finance/option-missing`
  * @source Svensson, NBER 4871 (1994); Gürkaynak, Sack and Wright, FEDS 2006-28
  * @example
  * const parameters = { beta0: 0.04, beta1: -0.02, beta2: 0.01, beta3: 0.01, tau1: years(2), tau2: years(10) };

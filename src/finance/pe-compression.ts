@@ -4,6 +4,7 @@ import { Result } from "../base/result.ts";
 import { finite, positive, type Rate, type Ratio, type Years } from "../base/units.ts";
 import { notNegative } from "./range-inputs.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 export interface PeCompressionOptions {
   /** Price per earnings before the move. */
@@ -32,6 +33,7 @@ export type PeCompressionParts = {
  * @returns the multiple after the move
  * @throws `finance/linear-out-of-range` where the linear method gives no positive multiple, `base/not-positive` (multiple),
  *   `finance/negative` (duration), `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source definition of modified duration
  * @example
  * const terms = { pe: ratio(20), duration: years(20), yieldChange: pct(1), passThrough: ratio(1) };
@@ -86,7 +88,7 @@ export function peCompression(options: PeCompressionOptions): Result<Ratio, PeCo
  * @throws `finance/linear-out-of-range` where the linear method loses all and more
  */
 export function priceChange(duration: number, rateChange: Rate, method: "linear" | "exponential"): Rate {
-  if (method === "exponential") return Math.expm1(-duration * rateChange) as Rate;
+  if (oneOf("method", method, ["linear", "exponential"]) === "exponential") return Math.expm1(-duration * rateChange) as Rate;
   const change = 0 - duration * rateChange;
   if (change > -1) return change as Rate;
   throw new UserError("finance/linear-out-of-range", {

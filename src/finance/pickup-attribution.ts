@@ -3,6 +3,7 @@ import { Result, type Step, type Term } from "../base/result.ts";
 import type { Rate } from "../base/units.ts";
 import type { ForwardRates } from "./hedge-cost.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { requireGiven } from "./choices.ts";
 
 /** All that the relative pickup depends on, on one day. */
 export interface PickupInputs extends ForwardRates {
@@ -48,6 +49,7 @@ const labels = {
  * @param options - the five rates before and after, as decimals a year
  * @returns the change in percentage points as a decimal, with the part of each input and of each side
  * @throws `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/option-missing`
  * @source derivative of the approximate hedged return less the JGB yield
  * @example
  * const before = { ustYield: pct(4.63), usRate: pct(4.34), jpRate: pct(0.227), basis: bp(0), jgbYield: pct(1.238) };
@@ -55,6 +57,7 @@ const labels = {
  * pickupAttribution({ before, after }).format(3); // "-0.203pp"
  */
 export function pickupAttribution(options: PickupAttributionOptions): Result<Rate, PickupAttributionParts> {
+  requireGiven(options, ["before", "after"]);
   const before = pickupTerms(options.before);
   const after = pickupTerms(options.after);
   const part = (name: keyof typeof sensitivities): Rate =>

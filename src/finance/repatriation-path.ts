@@ -3,6 +3,7 @@ import { type Columns, RowsResult } from "../base/result-rows.ts";
 import type { Step, Warning } from "../base/result.ts";
 import { finite, positive, type Rate, type Ratio, type UsdBn, type Years } from "../base/units.ts";
 import { notNegative, shareWithin, wholeNumber } from "./range-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** How fast a holder closes the gap to its target. */
 export type RepatriationSpeed =
@@ -73,6 +74,7 @@ const columns: Columns<RepatriationYear> = {
  * @returns a row a year in USD bn, with the half-life in years
  * @throws `finance/share-out-of-range` (shift, lambda), `finance/no-adjustment` (lambda of 0), `finance/not-whole` (years),
  *   `base/not-positive` (average life, costs, width), `finance/negative` (stock), `base/not-finite`
+ * @throws `finance/unknown-choice`
  * @source partial adjustment with quadratic costs: Gould, Review of Economic Studies 35 (1968)
  * @example
  * const path = repatriationPath({
@@ -82,6 +84,7 @@ const columns: Columns<RepatriationYear> = {
  * path.parts.halfLife.toFixed(3); // "6.579"
  */
 export function repatriationPath(options: RepatriationPathOptions): RowsResult<RepatriationYear, RepatriationParts> {
+  oneOf("mode", options.mode, ["partial adjustment", "quadratic costs", "run-off"]);
   const stock = notNegative("stock", options.stock);
   const shift = shareWithin("targetShift", options.targetShift);
   const horizon = wholeNumber("years", options.years);

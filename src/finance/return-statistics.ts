@@ -1,6 +1,7 @@
 import { Result, type Warning } from "../base/result.ts";
 import { finite, positive, type Rate, type Volatility } from "../base/units.ts";
 import { mean, variance } from "./moments.ts";
+import { requireGiven } from "./choices.ts";
 
 export interface AnnualVolatilityOptions {
   /** Returns by period, simple or log alike; a null is a missing period and is dropped. */
@@ -22,13 +23,15 @@ export type AnnualVolatilityParts = {
  * @param options - returns as decimals; nulls are dropped and warned of
  * @returns the volatility as a decimal a year
  * @throws `base/not-positive` (periodsPerYear), `finance/too-few-observations`, `finance/observation-missing` (NaN)
+ * @throws `finance/option-missing`
  * @source square root of time, for returns that are not correlated over time
  * @example
  * annualVolatility({ returns: [0.01, -0.01, 0.02, 0], periodsPerYear: 252 }).format(); // "20.4939%"
  */
 export function annualVolatility(options: AnnualVolatilityOptions): Result<Volatility, AnnualVolatilityParts> {
+  requireGiven(options, ["returns"]);
   const periods = positive("periodsPerYear", options.periodsPerYear);
-  const returns = Float64Array.from([...options.returns].filter((value) => value !== null));
+  const returns = Float64Array.from(observed(options.returns));
   const periodVolatility = Math.sqrt(variance(returns));
   const value = (periodVolatility * Math.sqrt(periods)) as Volatility;
   const observations = returns.length;
@@ -52,6 +55,12 @@ export function annualVolatility(options: AnnualVolatilityOptions): Result<Volat
   });
 }
 
+/** The returns that are there; a NaN is left for the statistic to refuse. @throws `base/not-finite` */
+function observed(returns: AnnualVolatilityOptions["returns"]): number[] {
+  const given = [...returns].filter((value) => value !== null);
+  return given.map((value, index) => (Number.isNaN(value) ? value : finite(`return ${index}`, value)));
+}
+
 export interface SharpeRatioOptions extends AnnualVolatilityOptions {
   /** Riskless return a period, as a decimal. */
   readonly riskFree: Rate;
@@ -63,15 +72,17 @@ export interface SharpeRatioOptions extends AnnualVolatilityOptions {
  * @param options - returns as decimals by period; nulls are dropped
  * @returns a plain ratio
  * @throws as {@link annualVolatility}; `base/not-positive` when the returns do not vary
+ * @throws `finance/option-missing`
  * @source W. F. Sharpe, Journal of Portfolio Management 21 (1994), 49-58
  * @example
  * sharpeRatio({ returns: [0.01, -0.01, 0.02, 0], periodsPerYear: 252, riskFree: pct(0) }).format(2); // "6.15"
  */
 export function sharpeRatio(options: SharpeRatioOptions): Result<number> {
+  requireGiven(options, ["returns"]);
   const { riskFree } = options;
   finite("riskFree", riskFree);
   const volatility = annualVolatility(options);
-  const returns = [...options.returns].filter((value) => value !== null);
+  const returns = observed(options.returns);
   const excess = mean(returns) - riskFree;
   const deviation = positive("the standard deviation of the returns", volatility.parts.periodVolatility);
   const value = (excess * Math.sqrt(options.periodsPerYear)) / deviation;
@@ -101,6 +112,7 @@ export type MaxDrawdownParts = {
  * @param options - simple returns as decimals; a null leaves wealth as it is
  * @returns a decimal at or below zero
  * @throws `base/not-finite`
+ * @throws `finance/option-missing`
  * @source market convention
  * @example
  * maxDrawdown({ returns: [0.1, -0.1, -0.1, 0.3] }).format(); // "-19.00%"
@@ -108,6 +120,7 @@ export type MaxDrawdownParts = {
 export function maxDrawdown(options: {
   readonly returns: readonly (number | null)[] | Float64Array;
 }): Result<Rate, MaxDrawdownParts> {
+  requireGiven(options, ["returns"]);
   let [wealth, highest, highestAt] = [1, 1, 0];
   let worst = { value: 0, peak: 0, trough: 0 };
   for (const [i, value] of options.returns.entries()) {

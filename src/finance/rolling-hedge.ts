@@ -4,6 +4,7 @@ import { Result, type Term, type Warning } from "../base/result.ts";
 import { positive, type Rate, type Years } from "../base/units.ts";
 import { basisWarnings, type ForwardRates, forwardRatio } from "./hedge-cost.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { requireGiven } from "./choices.ts";
 
 export interface RollingHedgeCostOptions extends ForwardRates {
   /** Life of each forward: 1/12 or 1/4 as a rule, in which the rates are quoted. */
@@ -86,12 +87,14 @@ export type HedgeCostOverPathParts = {
  * @param options - the rates of each period as decimals a year, and the length of a period in years
  * @returns the mean cost as a decimal a year, with the compounded cost of the chained forwards
  * @throws `finance/path-empty`, `base/not-finite`, `base/rate-looks-like-percent`, `base/not-positive`
+ * @throws `finance/option-missing`
  * @source covered interest parity, period by period
  * @example
  * const path = [4.5, 4, 3.5].map((us) => ({ usRate: pct(us), jpRate: pct(0.5), basis: bp(0) }));
  * hedgeCostOverPath({ path, periodYears: years(1) }).format(); // "3.50%"
  */
 export function hedgeCostOverPath(options: HedgeCostOverPathOptions): Result<Rate, HedgeCostOverPathParts> {
+  requireGiven(options, ["path"]);
   const { path } = options;
   const periodYears = positive("periodYears", options.periodYears) as Years;
   if (path.length === 0) {

@@ -4,6 +4,7 @@ import { displayHook, type MimeBundle } from "../base/host.ts";
 import { Result, type Step, type Term, type Warning } from "../base/result.ts";
 import { escapeHtml, tableHtml } from "../base/explanation.ts";
 import { finite, type Ratio, type Unit } from "../base/units.ts";
+import { knownUnit, requireGiven } from "./choices.ts";
 
 /** One scenario: values from `from` up to, not including, `to`. */
 export interface ScenarioBand<Q extends number, Name extends string = string> {
@@ -105,6 +106,7 @@ export class ScenarioSet<Q extends number, Name extends string> {
  * @returns the bands in ascending order, with `classify(value)` and `weightedMean(weights)`
  * @throws `finance/scenario-bands-overlap`, `finance/scenario-band-empty`, `finance/scenario-name-twice`, `finance/no-scenarios`
  * @throws `base/not-finite`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source half-open intervals, so that each value has one band
  * @example
  * const tenYear = scenario({
@@ -119,7 +121,8 @@ export class ScenarioSet<Q extends number, Name extends string> {
  * tenYear.weightedMean({ A: ratio(0.5), B: ratio(0.4), C: ratio(0.1) }).format(); // "4.55%"
  */
 export function scenario<Q extends number, const Name extends string>(options: ScenarioOptions<Q, Name>): ScenarioSet<Q, Name> {
-  const { unit } = options;
+  requireGiven(options, ["bands"]);
+  const unit = knownUnit("unit", options.unit);
   const bands = [...options.bands].sort((a, b) => lowerEnd(a) - lowerEnd(b));
   if (bands.length === 0) throw noScenarios();
   const warnings: Warning[] = [];

@@ -3,8 +3,9 @@ import { UserError } from "../base/errors.ts";
 import { formatOperand, formatQuantity } from "../base/format.ts";
 import { Result } from "../base/result.ts";
 import { RowsResult } from "../base/result-rows.ts";
-import type { Rate } from "../base/units.ts";
+import { finite, type Rate } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { requireGiven } from "./choices.ts";
 
 /** Observations by date; a null, an undefined or a NaN is no observation. */
 export interface DatedSeries {
@@ -84,6 +85,7 @@ export function spread(options: { readonly a: Rate; readonly b: Rate }): Result<
  * @returns a row a date of a, oldest first; `parts` holds the latest, lowest and highest spread and the number of dates left out
  * @throws `finance/fill-too-long`, `finance/duplicate-date`, `finance/no-common-dates`, `finance/columns-differ-in-length`,
  *   `finance/unknown-pairing`, `base/not-a-date`
+ * @throws `finance/option-missing`
  * @source definition; market closing times
  * @example
  * const us10 = { dates: ["2026-01-16", "2026-01-19"], values: [0.0424, null] };
@@ -91,6 +93,7 @@ export function spread(options: { readonly a: Rate; readonly b: Rate }): Result<
  * spreadHistory({ a: us10, b: jgb10, pairing: "sameDate", withinDays: 0 }).rows.length; // 1
  */
 export function spreadHistory(options: SpreadHistoryOptions): RowsResult<SpreadRow, SpreadHistoryParts> {
+  requireGiven(options, ["a", "b"]);
   const a = observations(options.a, "a");
   const b = observations(options.b, "b");
   const match = matcher(b, options);
@@ -135,7 +138,7 @@ export interface Observation {
   readonly value: Rate;
 }
 
-/** The observations of a series, oldest first. @throws `finance/duplicate-date`, `finance/columns-differ-in-length` */
+/** The observations of a series, oldest first. @throws `base/not-finite`, `finance/duplicate-date`, `finance/columns-differ-in-length` */
 export function observations(series: DatedSeries, name: string): Observation[] {
   const { dates, values } = series;
   if (dates.length !== values.length) {
@@ -148,8 +151,8 @@ export function observations(series: DatedSeries, name: string): Observation[] {
   const found: Observation[] = [];
   for (let k = 0; k < dates.length; k++) {
     const value = values[k];
-    if (typeof value !== "number" || !Number.isFinite(value)) continue;
-    found.push({ date: calendarDate(dates[k] as DateInput), value: value as Rate });
+    if (value === null || value === undefined || Number.isNaN(value)) continue;
+    found.push({ date: calendarDate(dates[k] as DateInput), value: finite(`value ${k} of ${name}`, value) as Rate });
   }
   found.sort((one, other) => one.date - other.date);
   const twice = found.find(({ date }, k) => k > 0 && found[k - 1]?.date === date);

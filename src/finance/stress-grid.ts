@@ -3,6 +3,7 @@ import { formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
 import { escapeHtml } from "../base/explanation.ts";
 import { finite, type Rate, type Unit } from "../base/units.ts";
+import { knownUnit, requireGiven } from "./choices.ts";
 
 /** One input of a grid: its name, its unit and the values it takes. */
 export interface GridAxis<Q extends number = number> {
@@ -115,6 +116,7 @@ const mostCellsShown = 400;
  * @param options - two axes with their values, and the cell as a function of both
  * @returns the outcomes row by row
  * @throws `finance/grid-axis-empty`, `base/not-finite` (an axis value), `finance/outcome-not-finite`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source n/a: every pair of two lists
  * @example
  * const grid = stressGrid({
@@ -129,9 +131,11 @@ const mostCellsShown = 400;
 export function stressGrid<R extends number, C extends number, Q extends number>(
   options: StressGridOptions<R, C, Q>,
 ): StressGrid<Q> {
+  requireGiven(options, ["cell", "rows", "columns"]);
   const { rows, columns, cell, name, unit } = options;
   checkAxis(rows);
   checkAxis(columns);
+  knownUnit("unit", unit);
   const width = columns.values.length;
   const outcomes = new Float64Array(rows.values.length * width);
   // By index: a pair for each cell would cost more than most cells.
@@ -149,6 +153,7 @@ export function stressGrid<R extends number, C extends number, Q extends number>
 
 /** Checks that an axis has values and that each is a number. @throws `finance/grid-axis-empty`, `base/not-finite` */
 export function checkAxis(axis: GridAxis): void {
+  knownUnit(`unit of ${axis.name}`, axis.unit);
   if (axis.values.length === 0) {
     throw new UserError("finance/grid-axis-empty", {
       expected: `at least one value of ${axis.name}`,

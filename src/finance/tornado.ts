@@ -3,6 +3,7 @@ import { formatQuantity } from "../base/format.ts";
 import { displayHook, type MimeBundle } from "../base/host.ts";
 import { tableHtml } from "../base/explanation.ts";
 import { finite, type Unit } from "../base/units.ts";
+import { knownUnit, requireGiven } from "./choices.ts";
 
 /** An input that is moved alone, in its own unit. */
 export interface TornadoInput<Q extends number = number> {
@@ -78,13 +79,16 @@ export class Tornado<Q extends number> {
  * @returns a bar an input, the widest first
  * @throws `base/not-finite` for an input; `finance/tornado-range` unless low < high and base within
  * @throws `finance/outcome-not-finite`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source one-at-a-time sensitivity: Howard, Management Science 34 (1988), 679-695
  * @example
  * const inputs = { hedged: { base: pct(0.3), low: pct(0), high: pct(0.6) }, jgb: { base: pct(1.5), low: pct(1), high: pct(2) } };
  * tornado({ inputs, model: ({ hedged, jgb }) => hedged - jgb, unit: "pp" }).bars[0]?.input; // "jgb"
  */
 export function tornado<I extends TornadoInputs, Q extends number>(options: TornadoOptions<I, Q>): Tornado<Q> {
-  const { inputs, unit } = options;
+  requireGiven(options, ["inputs", "model"]);
+  const { inputs } = options;
+  const unit = knownUnit("unit", options.unit);
   const names = Object.keys(inputs);
   const base: Record<string, number> = {};
   for (const name of names) base[name] = checkedInput(name, inputs[name]).base;

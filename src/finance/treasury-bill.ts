@@ -4,6 +4,7 @@ import { formatQuantity } from "../base/format.ts";
 import { Result, type Term } from "../base/result.ts";
 import { positive, type Price, type Rate } from "../base/units.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** A bill's life by its dates. */
 export interface BillDates {
@@ -33,6 +34,7 @@ interface CountedBill extends BillDays {
  * @param options - the discount rate as a decimal (Act/360), as the Treasury quotes bills and FRED's DTB series hold it; dates or days
  * @returns the price per 100 of face value
  * @throws `finance/settlement-not-before-maturity`, `finance/bill-too-long`, `base/not-positive`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source 31 CFR 356 Appendix B, section VI.A
  * @example
  * billPrice({ discountRate: pct(7.61), settlement: "1989-11-24", maturity: "1990-02-22" }).format(); // "98.0975"
@@ -69,6 +71,7 @@ export function billPrice(options: BillLife & { readonly discountRate: Rate }): 
  * @param options - the price per 100 of face value; dates or days
  * @returns the discount rate as a decimal, Act/360: lower than the yield, since it is taken on the face value
  * @throws `finance/settlement-not-before-maturity`, `finance/bill-too-long`, `base/not-positive`
+ * @throws `finance/unknown-choice`
  * @source 31 CFR 356 Appendix B, section VI.B
  * @example
  * billDiscountRate({ price: price(98.0975), days: 90, daysInYear: 365 }).format(); // "7.61%"
@@ -113,6 +116,7 @@ export type BillYieldParts = {
  * @param options - a price per 100 or a discount rate (decimal, Act/360); dates, or days with the days of the year
  * @returns the yield as a decimal a year, semiannual
  * @throws `finance/settlement-not-before-maturity`, `finance/bill-too-long`, `base/not-positive`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source 31 CFR 356 Appendix B, section VI.C
  * @example
  * billYield({ discountRate: pct(3.6), days: 91, daysInYear: 365 }).format(4); // "3.6835%"
@@ -164,6 +168,7 @@ function longBillYield(price: number, { days, daysInYear }: BillDays): number {
 function countedBill(life: BillLife): CountedBill {
   if ("days" in life) {
     const days = positive("days", life.days);
+    oneOf("daysInYear", life.daysInYear, [365, 366]);
     refuseTooLong(days, life.daysInYear);
     return { days, daysInYear: life.daysInYear, inputs: { days: { value: days, unit: "count" } } };
   }

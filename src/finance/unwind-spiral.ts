@@ -4,6 +4,7 @@ import { type Bp, finite, positive, type Rate, type Ratio, type UsdBn } from "..
 import { Diverges, type DivergingRound } from "./diverges.ts";
 import { notNegative, shareWithin } from "./range-inputs.ts";
 import { rateTerms } from "./rate-inputs.ts";
+import { oneOf } from "./choices.ts";
 
 /** What makes holders sell when the price has moved against them. */
 export type UnwindRule =
@@ -81,6 +82,7 @@ const columns: Columns<UnwindRound> = {
  * @returns the rounds, the total and the multiple; {@link Diverges} for a gain of 1 or more
  * @throws `finance/share-out-of-range` (decay), `base/not-positive` (positions, volatility, width of the stops),
  *   `finance/negative` (gain, leverage below 1, impact, first stop), `base/not-finite`, `base/rate-looks-like-percent`
+ * @throws `finance/unknown-choice`
  * @source Brunnermeier and Pedersen, Review of Financial Studies 22 (2009); Brunnermeier, Nagel and Pedersen, NBER
  *   Macroeconomics Annual 23 (2008)
  * @example
@@ -89,6 +91,7 @@ const columns: Columns<UnwindRound> = {
  */
 export function unwindSpiral(options: UnwindSpiralOptions): UnwindSpiral | Diverges {
   rateTerms({ shock: options.shock });
+  oneOf("rule", options.rule, ["gain", "leverage", "stop-loss", "volatility target"]);
   switch (options.rule) {
     case "gain":
       return geometric(options, notNegative("gain", options.gain));

@@ -6,6 +6,7 @@ import { finite, positive, type Rate, type Ratio, type Years } from "../base/uni
 import type { DiscountCurve } from "./discount-curve.ts";
 import { checkedPoints, type Interpolant, linearInterpolant, monotoneCubicInterpolant } from "./interpolation.ts";
 import { monotoneConvexInterpolant } from "./monotone-convex.ts";
+import { oneOf, requireGiven } from "./choices.ts";
 
 /** What lies beyond the last node: an error, the last zero rate, or the last forward rate. */
 export type BeyondCurve = "refuse" | "flatZero" | "flatForward";
@@ -58,7 +59,7 @@ export class ZeroCurve<Node extends CurveNode = CurveNode> extends RowsResult<No
       parts: {},
     });
     this.shape = shape;
-    this.beyond = shape.beyond;
+    this.beyond = oneOf("beyond", shape.beyond, ["refuse", "flatZero", "flatForward"]);
     this.lastTenor = nodes.at(-1)?.tenor ?? (0 as Years);
     this.#area = areaInterpolant(
       nodes.map(({ tenor }) => tenor),
@@ -107,12 +108,14 @@ export class ZeroCurve<Node extends CurveNode = CurveNode> extends RowsResult<No
  *   before the first node the first zero rate holds (`on: "zero"`), or its forward rate
  * @returns the curve: `discount(t)`, `zero(t)`, `forward(t)`
  * @throws `finance/tenors-not-increasing`, `finance/too-few-points`, `base/not-finite`, `base/not-positive`, `finance/unknown-method`
+ * @throws `finance/option-missing`
  * @source linear and monotone cubic as in `interpolation.ts`; monotone convex: Hagan and West (2006)
  * @example
  * const curve = zeroCurve({ tenors: [1, 2], zeroRates: [0.03, 0.04], method: "linear", on: "zero", beyond: "refuse" });
  * curve.zero(years(1.5)); // 0.035
  */
 export function zeroCurve(options: ZeroCurveOptions): ZeroCurve {
+  requireGiven(options, ["tenors", "zeroRates"]);
   const { tenors, zeroRates } = options;
   checkedPoints({ x: tenors, y: zeroRates });
   positive("the first tenor", tenors[0] ?? NaN);
@@ -148,6 +151,7 @@ export type InterpolateParts = {
  * @returns the continuously compounded zero rate as a decimal; `parts` holds the discount factor and the forward rate; a warning
  *   where the tenor lies beyond the last node
  * @throws `finance/beyond-curve`, `finance/tenors-not-increasing`, `finance/too-few-points`, `base/not-finite`, `finance/unknown-method`
+ * @throws `finance/unknown-choice`, `finance/option-missing`
  * @source as for `zeroCurve`
  * @example
  * const nodes = { tenors: [1, 2], zeroRates: [0.03, 0.04] };

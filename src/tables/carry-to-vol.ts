@@ -23,6 +23,7 @@ import { eachRow, rowVerb } from "./row-verb.ts";
 export const carryToVol = rowVerb("carryToVol", carryToVolOf, {
   columns: ["usRate", "jpRate", "volatility"],
   fast: {
+    applies: ({ volatilityKind }: { volatilityKind: string }) => volatilityKind === "implied" || volatilityKind === "realised",
     inputs: ["usRate", "jpRate", "volatility"],
     rates: ["usRate", "jpRate"],
     compute: (values, _options, rows) =>

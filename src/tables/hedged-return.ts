@@ -30,8 +30,8 @@ type ReturnColumns = Omit<HedgedReturnColumns, "method" | "fxMove" | "out"> & {
 export const hedgedReturn = rowVerb("hedgedReturn", hedgedReturnOf, {
   columns: ["ustYield", "usRate", "jpRate", "basis", "hedgeRatio", "fxMove", "priceChange"],
   fast: {
-    applies: ({ fxMove, priceChange }: { readonly fxMove: object; readonly priceChange?: unknown }) =>
-      "simple" in fxMove && priceChange === undefined,
+    applies: ({ method, fxMove, priceChange }: { method: string; fxMove: object; priceChange?: unknown }) =>
+      (method === "exact" || method === "approximate") && "simple" in fxMove && priceChange === undefined,
     inputs: ["ustYield", "usRate", "jpRate", "basis", "hedgeRatio", "fxMove.simple"],
     rates: ["ustYield", "usRate", "jpRate", "basis", "fxMove.simple"],
     compute: (values: ReturnColumns, { method }: Pick<HedgedReturnColumns, "method">, rows) =>
