@@ -10,8 +10,7 @@ import type { Unit } from "../base/units.ts";
  * @param choices - all that there are
  * @throws `finance/unknown-choice`
  * @example
- * const roll: "following" | "preceding" = "preceding";
- * oneOf("roll", roll, ["following", "preceding"]); // "preceding"
+ * oneOf<"following" | "preceding">("roll", "preceding", ["following", "preceding"]); // "preceding"
  */
 export function oneOf<Choice extends string | number>(name: string, value: Choice, choices: readonly NoInfer<Choice>[]): Choice {
   if (choices.includes(value)) return value;
