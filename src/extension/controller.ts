@@ -6,7 +6,7 @@ export function createController(): vscode.NotebookController {
   const controller = vscode.notebooks.createNotebookController(controllerId, notebookType, "Carrybook");
   controller.description = "TypeScript with rates and FX";
   controller.detail = "Runs on the editor's own Node";
-  controller.supportedLanguages = [language];
+  controller.supportedLanguages = [language, "sql"];
   controller.supportsExecutionOrder = true;
   return controller;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { languageOfId } from "../notebook/cell-language.ts";
 import { carrybookMetadata, language } from "./metadata.ts";
 
 /** Writes into a notebook that it runs on Carrybook and that its cells are TypeScript, and makes its empty cells so. */
@@ -13,6 +14,7 @@ export async function adoptNotebook(notebook: vscode.NotebookDocument): Promise<
     .getCells()
     .filter(({ kind, document }) => kind === vscode.NotebookCellKind.Code && document.getText().trim() === "");
   for (const { document } of empty) {
-    if (document.languageId !== language) await vscode.languages.setTextDocumentLanguage(document, language);
+    if (document.languageId !== language && languageOfId(document.languageId) === language)
+      await vscode.languages.setTextDocumentLanguage(document, language);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isUserError, UserError } from "../base/errors.ts";
+import { languageOfId } from "../notebook/cell-language.ts";
 import { type CellOutcome, type KernelClient } from "../kernel/client.ts";
 import { type CellError, type CellRequest, type VariableSummary } from "../kernel/protocol.ts";
 import { type TablePage, type TableQuery } from "../kernel/table-page.ts";
@@ -133,7 +134,12 @@ export class Session {
     const startTimeMs = Date.now();
     this.#runs.set(cellId, run);
     run.onCancelled(() => void this.interrupt());
-    const outcome = await this.#execute(run, startTimeMs, { cellId, position: run.cell.index + 1, code });
+    const outcome = await this.#execute(run, startTimeMs, {
+      cellId,
+      position: run.cell.index + 1,
+      code,
+      language: languageOfId(run.cell.document.languageId),
+    });
     if (outcome.status === "interrupted") run.fail(interrupted);
     else if (outcome.status === "lost" && outcome.error) run.fail(outcome.error);
     const passed = outcome.status === "ok" || (outcome.status === "error" && raisesException);

@@ -5,6 +5,7 @@
  */
 
 import type { MimeBundle } from "../base/host.ts";
+import type { CellLanguage } from "../notebook/cell-language.ts";
 import type { DebuggerPort } from "./debug-files.ts";
 import type { TablePage, TableQuery } from "./table-page.ts";
 
@@ -17,6 +18,8 @@ export interface CellRequest {
   /** The cell's place among the notebook's cells, from 1, as errors name it: `cell 3:2:7`. */
   readonly position: number;
   readonly code: string;
+  /** TypeScript unless it says otherwise. */
+  readonly language?: CellLanguage;
 }
 
 /** One frame of a stack, in the cell's own lines and columns, both from 1. */

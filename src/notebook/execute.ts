@@ -1,3 +1,4 @@
+import { type CellLanguage, cellLanguage } from "./cell-language.ts";
 import type { CodeCell, NotebookFile } from "./nbformat.ts";
 import { type OutputEvent, OutputRecorder } from "./outputs.ts";
 import { joinText } from "./text.ts";
@@ -13,7 +14,7 @@ export interface ExecutionError {
 /** What running a notebook needs of a kernel; `KernelClient` is one. */
 export interface CellRunner {
   execute(
-    cell: { readonly cellId: string; readonly position: number; readonly code: string },
+    cell: { readonly cellId: string; readonly position: number; readonly code: string; readonly language: CellLanguage },
     sink: (event: CellEvent) => void,
   ): Promise<{
     readonly status: "ok" | "error" | "interrupted" | "lost";
@@ -131,7 +132,8 @@ async function runCell(
   };
   const limit = limitOf(options);
   try {
-    const outcome = await options.runner.execute({ cellId: cell.id, position, code: joinText(cell.source) }, sink);
+    const request = { cellId: cell.id, position, code: joinText(cell.source), language: cellLanguage(cell) };
+    const outcome = await options.runner.execute(request, sink);
     ended = true;
     if (outcome.status !== "ok" && options.signal?.aborted) return { result: "interrupted", durationMs: outcome.durationMs };
     if (outcome.status === "ok" && shownError === undefined) return { result: "ok", durationMs: outcome.durationMs };

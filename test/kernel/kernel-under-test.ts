@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { CellOutcome, KernelClient, KernelOptions } from "../../src/kernel/client.ts";
+import type { CellLanguage } from "../../src/notebook/cell-language.ts";
 import type { CellEvent } from "../../src/kernel/protocol.ts";
 
 /** The kernel as its sources, on the Node that runs the tests. */
@@ -22,9 +23,15 @@ export interface CellRecord {
 let cells = 0;
 
 /** Executes code as the next cell, or again as one of an earlier position. */
-export async function run(kernel: KernelClient, code: string, position = (cells += 1)): Promise<CellRecord> {
+export async function run(
+  kernel: KernelClient,
+  code: string,
+  position = (cells += 1),
+  language: CellLanguage = "typescript",
+): Promise<CellRecord> {
   const events: CellEvent[] = [];
-  const outcome = await kernel.execute({ cellId: `cell-${position}`, position, code }, (event) => append(events, event));
+  const cell = { cellId: `cell-${position}`, position, code, language };
+  const outcome = await kernel.execute(cell, (event) => append(events, event));
   return { outcome, events };
 }
 

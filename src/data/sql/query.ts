@@ -37,6 +37,10 @@ export async function runQuery(query: Query): Promise<Answer> {
   try {
     const opened = await database();
     return await opened.inTurn(() => runStatements(opened, query, () => isInterrupted));
+  } catch (error) {
+    // From here, after an await, the stack leads back to the cell.
+    if (error instanceof Error) Error.captureStackTrace(error);
+    throw error;
   } finally {
     forget?.();
   }

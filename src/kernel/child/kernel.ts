@@ -4,6 +4,7 @@ import { CellScripts } from "./cell-scripts.ts";
 import { type Channel } from "./channel.ts";
 import { interruptChildren } from "./child-processes.ts";
 import { compileCell, type CompiledCode } from "./compile/compile.ts";
+import { compileSqlCell } from "./compile/sql-cell.ts";
 import { Debugging } from "./debugging.ts";
 import { runtimeName } from "./runtime-name.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
@@ -18,6 +19,7 @@ import { callAfterThisTurn } from "./kernel-timers.ts";
 import { LastResults } from "./last-results.ts";
 import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
+import { SqlCellError, sqlCells } from "./sql.ts";
 import type { TablePage, TableQuery } from "../table-page.ts";
 import { isTable, summarise } from "./variables.ts";
 
@@ -59,6 +61,7 @@ export class Kernel {
       take: this.#evaluator.take,
       flush: channel.flush,
       wait,
+      sql: sqlCells(load),
     };
     Object.defineProperty(globalThis, runtimeName, { value: Object.freeze(runtime) });
     this.#results.install(globalThis);
@@ -121,15 +124,15 @@ export class Kernel {
     this.output.begin(run);
     currentRun.run(run, () => {
       if (this.#cancelledRun === run.run) this.#settle(run, { kind: "terminated" });
-      else this.#evaluate(run, request.code);
+      else this.#evaluate(run, request);
     });
   }
 
-  #evaluate(run: CellRun, source: string): void {
+  #evaluate(run: CellRun, { code: source, language }: CellRequest): void {
     let script: string;
     let code: string;
     try {
-      const compiled = compileCell(source, this.#constants);
+      const compiled = language === "sql" ? this.#compileSql(source) : compileCell(source, this.#constants);
       this.#declare(compiled);
       script = this.scripts.add(run, source, compiled);
       code = compiled.code;
@@ -163,6 +166,11 @@ export class Kernel {
     if (this.#shared.terminating) this.#evaluator.valueOf(`${runtimeName}.wait()`);
   }
 
+  #compileSql(source: string): CompiledCode {
+    const variables = new Set([...this.#names, ...this.#constants]);
+    return compileSqlCell(source, { variables, constants: this.#constants });
+  }
+
   #declare({ names, constants }: CompiledCode): void {
     for (const name of names) {
       this.#names.add(name);
@@ -172,6 +180,9 @@ export class Kernel {
   }
 
   #thrown(run: CellRun, script: string, { value, place }: Extract<Evaluation, { kind: "threw" }>): Thrown {
+    if (value instanceof SqlCellError) {
+      return { value: value.thrown, frame: frameIn(run, script, value.place), isWhole: true };
+    }
     return place ? { value, frame: frameIn(run, script, this.scripts.get(script)?.toSource(place) ?? place) } : { value };
   }
 

@@ -1,6 +1,6 @@
 /** The kernel process: it runs the cells of one notebook. */
 import { Socket } from "node:net";
-import { dirname, extname, join } from "node:path";
+import { dirname, extname, join, sep } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
@@ -72,7 +72,8 @@ const hooks = new ModuleHooks({ folder: settings.folder, modules: shippedModules
 installStackTraces({
   scripts: kernel.scripts,
   folder: settings.folder,
-  kernelFolder: extname(entry) === ".ts" ? dirname(dirname(entry)) : dirname(entry),
+  // Built, the library lies beside the kernel: an error that it throws is the cell's.
+  kernelFolder: join(dirname(dirname(entry)), sep),
   fileSource: hooks.fileSource,
 });
 captureStreams((name, text) => {

@@ -13,14 +13,16 @@ const most = { parts: 10, depth: 8, frames: 20 } as const;
 export interface Thrown {
   readonly value: unknown;
   readonly frame?: LocatedFrame;
+  /** Set where the frame is all there is to tell: the value's own frames lie in the library. */
+  readonly isWhole?: true;
 }
 
 /** Makes a thrown value ready to be shown: name, message, the lines at fault, the user's frames and the causes. */
 export function describeThrown(thrown: Thrown, scripts: CellScripts): CellError {
-  const { value, frame } = thrown;
-  const located = framesOf(value, frame);
+  const { value, frame, isWhole } = thrown;
+  const located = framesOf(value, frame, isWhole);
   const code = codeOf(value);
-  const lines = [...describe(value, { scripts, depth: 0, seen: new Set(), frame })];
+  const lines = [...describe(value, { scripts, depth: 0, seen: new Set(), frame, isWhole })];
   return {
     name: nameOf(value),
     message: messageOf(value),
@@ -35,17 +37,18 @@ interface Description {
   readonly depth: number;
   readonly seen: Set<unknown>;
   readonly frame?: LocatedFrame | undefined;
+  readonly isWhole?: true | undefined;
 }
 
 function* describe(value: unknown, description: Description): Generator<string> {
-  const { scripts, seen, depth, frame } = description;
+  const { scripts, seen, depth, frame, isWhole } = description;
   yield headline(value);
   if (seen.has(value)) {
     yield "  (shown above)";
     return;
   }
   seen.add(value);
-  const frames = framesOf(value, frame);
+  const frames = framesOf(value, frame, isWhole);
   const first = frames[0];
   const source = first && sourceOf(first, scripts);
   if (first && source !== undefined) {
@@ -104,7 +107,8 @@ function codeOf(value: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-function framesOf(value: unknown, frame: LocatedFrame | undefined): readonly LocatedFrame[] {
+function framesOf(value: unknown, frame: LocatedFrame | undefined, isWhole?: true): readonly LocatedFrame[] {
+  if (isWhole && frame) return [frame];
   if (value instanceof FileSyntaxError) return [value.frame, ...userFrames(value)];
   const own = value instanceof PlacedSyntaxError ? [] : userFrames(value);
   return frame && (own.length === 0 || value instanceof PlacedSyntaxError) ? [frame, ...own] : own;

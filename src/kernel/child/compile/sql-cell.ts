@@ -1,0 +1,45 @@
+import { runtimeName } from "../runtime-name.ts";
+import { compileCell, type CompiledCode } from "./compile.ts";
+import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
+
+export interface SqlCellOptions {
+  /** The notebook's variables so far. */
+  readonly variables: Iterable<string>;
+  readonly constants: ReadonlySet<string>;
+}
+
+/**
+ * Compiles an SQL cell to a call of the library: the text as it is, with the variables whose names occur in it. The result is
+ * shown; a first line `-- name: spreads` also makes it the variable `spreads`.
+ *
+ * @throws PlacedSyntaxError for a name that no variable can have
+ */
+export function compileSqlCell(source: string, { variables, constants }: SqlCellOptions): CompiledCode {
+  const words = new Set(source.toLowerCase().match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  // A parameter is a variable after a dollar, and a variable may begin with one itself.
+  const occurring = [...variables].filter((name) => words.has(name.toLowerCase()) || words.has(`$${name.toLowerCase()}`));
+  const readers = occurring.map((name) => `${JSON.stringify(name)}: () => ${name}`);
+  const call = `await ${runtimeName}.sql(${JSON.stringify(source)}, { ${readers.join(", ")} })`;
+  const named = nameLine(source);
+  const place = named?.place ?? { line: 1, column: 1 };
+  try {
+    const compiled = compileCell(named ? `let ${named.name} = ${call};\n${named.name}` : call, constants);
+    return { ...compiled, toSource: () => place, sourceMap };
+  } catch (error) {
+    throw error instanceof PlacedSyntaxError ? new PlacedSyntaxError(error.message, place, error.name) : error;
+  }
+}
+
+/** The name that the cell gives its result in a comment before all else. */
+function nameLine(source: string): { readonly name: string; readonly place: Place } | undefined {
+  const [head, name] = /^\s*--[ \t]*name:[ \t]*([^\s]+)/d.exec(source) ?? [];
+  if (head === undefined || name === undefined) return undefined;
+  const place = placeAt(source, head.length - name.length);
+  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) throw new PlacedSyntaxError(`"${name}" is no name of a variable`, place);
+  return { name, place };
+}
+
+/** No line of an SQL cell can be stopped at. */
+function sourceMap(sourceUrl: string): string {
+  return JSON.stringify({ version: 3, sources: [sourceUrl], names: [], mappings: "" });
+}
