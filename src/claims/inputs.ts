@@ -1,8 +1,9 @@
-import { ColumnTable } from "arquero";
+import type { ColumnTable } from "arquero";
 import { formatQuantity } from "../base/format.ts";
 import type { Observed } from "../data/observed.ts";
 import type { OfficialFigure } from "../data/snapshot.ts";
 import { type Provenance, provenanceOf } from "../data/source.ts";
+import { isTable } from "../tables/any-table.ts";
 
 /** Official figures that went into a calculation: one observation, or a table of them. */
 export type ClaimInput = Observed | OfficialFigure | ColumnTable;
@@ -21,7 +22,7 @@ export function sourcesOf(inputs: readonly ClaimInput[] = []): readonly InputSou
 }
 
 function sourcesOfOne(input: ClaimInput): readonly InputSource[] {
-  if (input instanceof ColumnTable) return provenanceOf(input);
+  if (isTable(input)) return provenanceOf(input);
   const { unit, value, date, provenance } = input;
   const figure = `${unit ? formatQuantity(value, unit) : value} (${date})`;
   const name = "column" in input ? input.column : input.series;

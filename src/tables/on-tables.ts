@@ -1,4 +1,5 @@
-import { ColumnTable } from "arquero";
+import type { ColumnTable } from "arquero";
+import { isTable } from "./any-table.ts";
 
 /**
  * Puts a helper and its table verb under one name: called with a table first it is the verb, otherwise the helper. Both keep their
@@ -15,7 +16,6 @@ export function onTables<
   Helper extends (...parameters: never[]) => unknown,
   Verb extends (table: ColumnTable, ...parameters: never[]) => ColumnTable,
 >(helper: Helper, verb: Verb): Helper & Verb {
-  const either = (...parameters: unknown[]): unknown =>
-    (parameters[0] instanceof ColumnTable ? verb : helper)(...(parameters as [never]));
+  const either = (...parameters: unknown[]): unknown => (isTable(parameters[0]) ? verb : helper)(...(parameters as [never]));
   return either as unknown as Helper & Verb;
 }
