@@ -155,7 +155,7 @@ export function treasuryParFile(year: number): SourceFile {
       `https://home.treasury.gov/resource-center/data-chart-center/interest-rates/daily-treasury-rates.csv/${year}/all` +
       `?type=daily_treasury_yield_curve&field_tdr_date_value=${year}&page&_format=csv`,
     file: `daily-treasury-rates-${year}.csv`,
-    parse: parseTreasuryPar,
+    parse: (bytes, options) => parseTreasuryPar(bytes, { ...options, year }),
   };
 }
 
@@ -175,7 +175,7 @@ export function bisPolicyFile(series: string): SourceFile {
     series: `WS_CBPOL ${series}`,
     url: `https://data.bis.org/topics/CBPOL/BIS,WS_CBPOL,1.0/${series}?${query}`,
     file: `WS_CBPOL-${series}.csv`,
-    parse: parseBis,
+    parse: (bytes, options) => parseBis(bytes, { ...options, series }),
   };
 }
 
@@ -221,7 +221,7 @@ export function fredFile(series: string, unit?: Unit): SourceFile {
     series,
     url: `https://fred.stlouisfed.org/graph/fredgraph.csv?id=${series}`,
     file: `${series}.csv`,
-    parse: (bytes, options) => parseFred(bytes, () => read, options),
+    parse: (bytes, options) => parseFred(bytes, () => read, { ...options, series }),
   };
 }
 

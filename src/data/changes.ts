@@ -52,9 +52,7 @@ export function describeChanges({ added, revised, removed }: Changes, most = 10)
   const [first, last] = [added[0], added.at(-1)];
   if (first && last) lines.push(`  added: ${first.row === last.row ? first.row : `${first.row} to ${last.row}`}`);
   for (const number of revised.slice(0, most)) {
-    lines.push(
-      `  revised: ${number.column} ${number.row}: ${show(number.before, number.unit)} is now ${show(number.value, number.unit)}`,
-    );
+    lines.push(`  revised: ${number.column} ${number.row}: ${showRevision(number)}`);
   }
   if (revised.length > most) lines.push(`  and ${revised.length - most} more revised`);
   for (const number of removed.slice(0, most))
@@ -82,7 +80,16 @@ function label(cell: Cell): string {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? "");
 }
 
-/** A revision can stand in a decimal that formatting would hide: then the number itself is shown. */
+/** A revision can stand in a decimal that formatting would hide: then as many are shown as tell the two apart. */
+function showRevision({ before, value, unit }: Revision): string {
+  const texts = [undefined, 3, 4, 5, 6, 8, 10, 12].map((decimals) => [
+    decimals === undefined ? show(before, unit) : formatQuantity(before, unit, decimals),
+    decimals === undefined ? show(value, unit) : formatQuantity(value, unit, decimals),
+  ]);
+  const [was, is] = texts.find(([one, other]) => one !== other) ?? [String(before), String(value)];
+  return `${was} is now ${is}`;
+}
+
 function show(value: number, unit: Unit): string {
   const decimals = unit === "rate" || unit === "pp" ? 3 : undefined;
   return formatQuantity(value, unit, decimals);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isUserError, UserError } from "../base/errors.ts";
-import { readIfThere } from "./cache.ts";
+import { readIfThere, sha256Of } from "./cache.ts";
 import { type SourceFile, sourceFileOf } from "./catalogue.ts";
 import { type Changes, compareObservations } from "./changes.ts";
 import type { Pin } from "./pins.ts";
@@ -31,7 +31,7 @@ export async function listPins(session: DataSession): Promise<readonly Pin[]> {
   return session.pins();
 }
 
-/** Checks each pin without any network: its bytes are in the cache, whole, and parse as of the pinned date. */
+/** Checks each pin without any network: its bytes are in the cache, whole, and parse; a file of the user's is as it was pinned. */
 export async function verifyPins(session: DataSession): Promise<readonly PinCheck[]> {
   const pins = await session.pins();
   return Promise.all(
@@ -76,7 +76,15 @@ async function verifyPin(session: DataSession, pin: Pin): Promise<void> {
     );
   }
   const { source, file } = sourceOf(pin);
-  const bytes = await session.cache.read(pin.sha256);
+  const onDisk = pin.origin === "file" ? await readIfThere(resolve(session.folder, file)) : undefined;
+  if (onDisk && sha256Of(onDisk) !== pin.sha256) {
+    throw new UserError("data/pin-moved", {
+      expected: `the bytes of ${file} that were pinned on ${pin.retrievedAt.slice(0, 10)}`,
+      received: "others in the file now",
+      action: "restore the file, or move the pin on purpose: carrybook data update",
+    });
+  }
+  const bytes = onDisk ?? (await session.cache.read(pin.sha256));
   if (!bytes) throw drifted("data/not-cached", `the pinned bytes of ${pin.key} in the cache`, "none there");
   source.parse(bytes, { file });
 }

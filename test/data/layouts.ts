@@ -59,3 +59,9 @@ export function rowCount({ columns }: Observations): number {
   if (lengths.size !== 1) throw new Error(`columns of different lengths: ${[...lengths].join(", ")}`);
   return [...lengths][0] ?? 0;
 }
+
+/** The BIS file with the rows of Japan alone, as an export of one series has them. */
+export function policyRatesOfJapan(): Buffer {
+  const lines = fixture("WS_CBPOL.csv").toString().split("\n");
+  return Buffer.from(lines.filter((line) => !line.includes("M.US")).join("\n"));
+}

@@ -19,7 +19,7 @@ import {
 } from "../../src/data/loaders.ts";
 import { DataSession } from "../../src/data/session.ts";
 import { type LoadedTable, provenanceOf, unitsOf } from "../../src/data/source.ts";
-import { fixture } from "./layouts.ts";
+import { fixture, policyRatesOfJapan } from "./layouts.ts";
 
 /** What the agencies serve in these tests, by a part of the address. */
 const served: readonly (readonly [part: string, bytes: () => Buffer])[] = [
@@ -33,7 +33,7 @@ const served: readonly (readonly [part: string, bytes: () => Buffer])[] = [
   ["Output.aspx?rel=H15", () => fixture("FRB_H15.csv")],
   ["feds200628.csv", () => fixture("feds200628.csv")],
   ["daily-treasury-rates.csv/2025/all", () => fixture("daily-treasury-rates.csv")],
-  ["WS_CBPOL,1.0/M.JP", () => fixture("WS_CBPOL.csv")],
+  ["WS_CBPOL,1.0/M.JP", policyRatesOfJapan],
 ];
 
 describe("the session of the running notebook", () => {
@@ -104,7 +104,7 @@ describe("loaders", () => {
     "h15()": [h15, 4, ["10Y", "rate"]],
     "gsw()": [gsw, 2, ["TAU1", "years"]],
     "treasuryPar(2025)": [(options) => treasuryPar(2025, options), 3, ["10Y", "rate"]],
-    'bisPolicyRates("M.JP")': [(options) => bisPolicyRates("M.JP", options), 5, ["rate", "rate"]],
+    'bisPolicyRates("M.JP")': [(options) => bisPolicyRates("M.JP", options), 3, ["rate", "rate"]],
   };
   for (const [call, [load, rows, [column, unit]]] of Object.entries(loads)) {
     it(`${call} gives a table with units and its source`, async () => {

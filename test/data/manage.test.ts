@@ -42,6 +42,13 @@ describe("compareObservations", () => {
     ]);
   });
 
+  it("shows a revision that rounding would hide", () => {
+    const flows = (total: string) =>
+      layouts["6pi-1.csv"](Buffer.from(fixture("6pi-1.csv").toString("latin1").replace('"2,197"', total), "latin1"));
+    const text = describeChanges(compareObservations(flows('"2,197"'), flows('"2,198"')));
+    assert.match(text, /assetsTotalNet 2014-02-28: JPY 0\.2197tn is now JPY 0\.2198tn$/);
+  });
+
   it("lists the first revisions and counts the rest", () => {
     const curve = (from: string, to: string) =>
       layouts["jgbcme_all.csv"](Buffer.from(fixture("jgbcme_all.csv").toString("latin1").replaceAll(from, to), "latin1"));

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { toIso } from "../../src/base/calendar-date.ts";
+import { fredFile } from "../../src/data/catalogue.ts";
 import { parseFred } from "../../src/data/parse/fred.ts";
 import { type OfficialFigure, snapshotFigure, snapshotKeys, snapshotObservations } from "../../src/data/snapshot.ts";
 import type { Observations } from "../../src/data/source.ts";
@@ -68,6 +69,34 @@ const files: readonly OfficialFile[] = [
     rows: 2190,
     first: { date: "2018-01-01", DEXJPUS: undefined },
     last: { date: "2026-05-22", DEXJPUS: 159.2 },
+  },
+  {
+    path: "fred/sakudiff_FRED_Fed_Funds_Rate.csv",
+    layout: "fredgraph-old.csv",
+    rows: 3070,
+    first: { date: "2018-01-01", DFF: 0.0133 },
+    last: { date: "2026-05-28", DFF: 0.0362 },
+  },
+  {
+    path: "fred/sakudiff_FRED_Japan_10Y_JGB_Yield.csv",
+    layout: "fredgraph-old.csv",
+    rows: 100,
+    first: { date: "2018-01-01", IRLTLT01JPM156N: 0.0008 },
+    last: { date: "2026-04-01", IRLTLT01JPM156N: 0.02515 },
+  },
+  {
+    path: "fred/sakudiff_FRED_US_2Y_Treasury_Yield.csv",
+    layout: "fredgraph-old.csv",
+    rows: 2194,
+    first: { date: "2018-01-01", DGS2: undefined },
+    last: { date: "2026-05-28", DGS2: 0.0399 },
+  },
+  {
+    path: "fred/sakudiff_FRED_US_3M_TBill_Rate.csv",
+    layout: "fredgraph-old.csv",
+    rows: 2194,
+    first: { date: "2018-01-01", DTB3: undefined },
+    last: { date: "2026-05-28", DTB3: 0.036 },
   },
   {
     path: "treasury/FRB_H15_ddp.csv",
@@ -159,6 +188,15 @@ function registerTests(root: string): void {
     it("refuses series that a script gave another header", () => {
       const bytes = readFileSync(join(root, "fred/reheadered_DGS2.csv"));
       assert.throws(() => parseFred(bytes, () => ({ unit: "rate" })), { code: "data/header-changed" });
+    });
+
+    it("refuses a file whose name promises another series than its header", () => {
+      const bytes = readFileSync(join(root, "fred/sakudiff_FRED_Japan_3M_CD_Rate.csv"));
+      assert.throws(() => fredFile("IR3TIB01JPM156N", "rate").parse(bytes, {}), {
+        code: "data/other-series",
+        message: /IRSTCI01JPM156N/,
+      });
+      assert.equal(rowCount(fredFile("IRSTCI01JPM156N").parse(bytes, {})), 100);
     });
 
     it("agrees with FRED on the H.15 ten-year yield on every day that both have", () => {

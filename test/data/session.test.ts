@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fredFile } from "../../src/data/catalogue.ts";
+import { verifyPins } from "../../src/data/manage.ts";
 import { DataSession, type SessionOptions } from "../../src/data/session.ts";
 
 const source = fredFile("DGS10");
@@ -28,8 +29,10 @@ describe("DataSession", () => {
       policy: { attempts: 1 },
       world: {
         fetch: (input) => {
-          requests.push(typeof input === "string" ? input : "");
-          return Promise.resolve(new Response(served, { headers: { "content-type": "text/csv" } }));
+          const url = typeof input === "string" ? input : "";
+          requests.push(url);
+          const id = url.split("id=")[1] ?? "DGS10";
+          return Promise.resolve(new Response(served.replace("DGS10", id), { headers: { "content-type": "text/csv" } }));
         },
         wait: () => Promise.resolve(),
         random: () => 0,
@@ -124,11 +127,7 @@ describe("DataSession", () => {
 
   it("asks once for a file that two cells want at once, and pins both of two files", async () => {
     const shared = session();
-    const [a, b] = await Promise.all([
-      shared.read(source),
-      shared.read(source),
-      shared.read(fredFile("DFF", "rate")).catch(() => undefined),
-    ]);
+    const [a, b] = await Promise.all([shared.read(source), shared.read(source), shared.read(fredFile("DFF", "rate"))]);
     assert.equal(a, b);
     assert.equal(requests.filter((url) => url === source.url).length, 1);
     assert.deepEqual(
@@ -166,6 +165,8 @@ describe("DataSession", () => {
     assert.deepEqual([read.provenance.origin, read.provenance.note], ["file", "read from mine.csv"]);
     await writeFile(join(folder, "mine.csv"), june);
     await assert.rejects(session().read(source, { file: "mine.csv" }), { code: "data/pin-moved", message: /mine\.csv/ });
+    const [check] = await verifyPins(session({ offline: true }));
+    assert.deepEqual([check?.pin.key, check?.problem?.code], ["fred/DGS10#mine.csv", "data/pin-moved"]);
     await rm(join(folder, "mine.csv"));
     assert.deepEqual(await values(session(), { file: "mine.csv" }), [0.0447, 0.0459], "the cache has the pinned bytes");
     await assert.rejects(session().read(source, { file: "none.csv" }), { code: "data/no-file", message: /none\.csv/ });

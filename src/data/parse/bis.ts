@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../base/calendar-date.ts";
 import { type Observations, utcDate } from "../source.ts";
 import { cellText, isoDate, type NumberFormat, offsetOf, readDate, readOptional } from "./cells.ts";
 import { readDelimited, type Row } from "./delimited.ts";
-import { dataError, decode, type ParseOptions } from "./source-text.ts";
+import { dataError, decode, type ParseOptions, quoted } from "./source-text.ts";
 import { headerChanged, lastOf, observationRows, requireFinalLineEnd, requireHeader, requireWidth } from "./wide.ts";
 
 const header = [
@@ -36,12 +36,16 @@ interface PolicyRate {
  * export, a header, then one row an observation. A monthly value is the rate at the end of the month.
  *
  * @param bytes - the export as served, UTF-8 with a byte order mark
+ * @param options - `series` where every row must be of this one: `M.JP`
  * @returns columns `date`, `area` (`Japan`), `series` (`M.JP`) and `rate` as a decimal; oldest first
  * @throws `data/header-changed`, `data/cut-off`, `data/row-width`, `data/not-a-date`, `data/not-a-number`, `data/implausible-value`,
  *   `data/duplicate-date`, `data/no-observations` and those of {@link decode}
  * @source https://data.bis.org/topics/CBPOL
  */
-export function parseBis(bytes: Uint8Array, { file = "WS_CBPOL.csv" }: ParseOptions = {}): Observations {
+export function parseBis(
+  bytes: Uint8Array,
+  { file = "WS_CBPOL.csv", series: wanted }: ParseOptions & { readonly series?: string } = {},
+): Observations {
   const sheet = readDelimited(decode(bytes, file), ",");
   const title = sheet.rows[0];
   if (title?.cells[0] !== "Time Series Search Export") throw headerChanged(sheet, title, 0, '"Time Series Search Export"');
@@ -58,6 +62,7 @@ export function parseBis(bytes: Uint8Array, { file = "WS_CBPOL.csv" }: ParseOpti
     required("Unit multiplier", "Units");
     const date = readDate(sheet, row, at["Period"], isoDate);
     const series = cellText(row, at["Timeseries Key"]);
+    if (wanted !== undefined && series !== wanted) throw otherSeries(sheet, row, wanted);
     const id = `${series} ${date}`;
     if (seen.has(id)) throw duplicate(sheet, row, series);
     seen.add(id);
@@ -91,5 +96,13 @@ function duplicate(sheet: Parameters<typeof dataError>[1], row: Row, series: str
     expected: `each period of ${series} once`,
     received: `${cellText(row, at["Period"])} again`,
     action: "rows were doubled: use the file as the agency serves it",
+  });
+}
+
+function otherSeries(sheet: Parameters<typeof dataError>[1], row: Row, wanted: string) {
+  return dataError("data/other-series", sheet, offsetOf(row, at["Timeseries Key"]), {
+    expected: `rows of ${wanted} alone`,
+    received: quoted(cellText(row, at["Timeseries Key"])),
+    action: "export that series, or ask for the one that the file has",
   });
 }

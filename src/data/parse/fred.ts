@@ -1,8 +1,8 @@
 import type { Unit } from "../../base/units.ts";
 import type { Observations } from "../source.ts";
-import { isoDate, type NumberFormat } from "./cells.ts";
+import { isoDate, type NumberFormat, offsetOf } from "./cells.ts";
 import { readDelimited } from "./delimited.ts";
-import { decode, type ParseOptions } from "./source-text.ts";
+import { dataError, decode, type ParseOptions, quoted } from "./source-text.ts";
 import { headerChanged, readWide, requireFinalLineEnd, requireWidth, type WideColumn } from "./wide.ts";
 
 /** What the numbers of a FRED series are: the file itself does not say. */
@@ -19,8 +19,9 @@ export interface FredUnit {
  *
  * @param bytes - the file as served, UTF-8
  * @param unitOf - the unit of a series by its id; a `rate` is published in percent and becomes a decimal fraction
+ * @param options - `series` where the file must hold this series and no other: a file's name does not say what is in it
  * @returns columns `date` and one a series, under FRED's own ids
- * @throws `data/header-changed`, `data/cut-off`, `data/row-width`, `data/not-a-date`, `data/not-a-number`,
+ * @throws `data/header-changed`, `data/other-series`, `data/cut-off`, `data/row-width`, `data/not-a-date`, `data/not-a-number`,
  *   `data/duplicate-date`, `data/unsorted-dates`, `data/no-observations` and those of {@link decode}
  * @source https://fred.stlouisfed.org/graph/fredgraph.csv?id=DGS10
  * @example
@@ -30,7 +31,7 @@ export interface FredUnit {
 export function parseFred(
   bytes: Uint8Array,
   unitOf: (series: string) => FredUnit,
-  { file = "fredgraph.csv" }: ParseOptions = {},
+  { file = "fredgraph.csv", series }: ParseOptions & { readonly series?: string } = {},
 ): Observations {
   const sheet = readDelimited(decode(bytes, file), ",");
   const header = sheet.rows[0];
@@ -41,6 +42,14 @@ export function parseFred(
   const bad = ids.findIndex((id, index) => !/^[A-Z0-9_]{1,40}$/.test(id) || ids.indexOf(id) !== index);
   if (ids.length === 0 || bad !== -1) throw headerChanged(sheet, header, Math.max(bad, 0) + 1, "the id of a series, once,");
   requireWidth(sheet, header, ids.length + 1);
+  const other = series === undefined ? -1 : ids.findIndex((id) => id !== series);
+  if (other !== -1) {
+    throw dataError("data/other-series", sheet, offsetOf(header, other + 1), {
+      expected: `${series} alone`,
+      received: quoted(ids[other] ?? ""),
+      action: "download that series, or ask for the one that the file has: its name does not say what is in it",
+    });
+  }
   requireFinalLineEnd(sheet);
   return readWide(sheet, { firstRow: 1, date: isoDate, missing: ["", "."], columns: ids.map((id) => column(id, unitOf(id))) });
 }
