@@ -33,7 +33,7 @@ const nothing = "No two sources say anything of the same quantity.";
 function quantityText(compared: ComparedQuantity): string {
   const rows = compared.statements.map((one) => {
     const [source, printed, asOf, official, holds] = cellsOf(one, compared.unit).map((lines) => lines.join(" "));
-    return `    ${source}: ${printed}, ${asOf}${official === "-" ? "" : `; official then ${official} ${holds}`}`;
+    return `    ${source}; ${printed}, ${asOf}${official === "-" ? "" : `; official then ${official} ${holds}`}`;
   });
   const sources = officialSources(compared).map((text) => `    official: ${text}`);
   return [
@@ -47,7 +47,7 @@ function quantityText(compared: ComparedQuantity): string {
 function quantityHtml(compared: ComparedQuantity): string {
   const { stand, quantity, summary, unit, statements } = compared;
   const cell = (lines: readonly string[], tag: "td" | "th") =>
-    `<${tag} style="text-align:left">${lines.map(withWholeDates).join("<br>")}</${tag}>`;
+    `<${tag} style="text-align:left">${lines.map(lineHtml).join("<br>")}</${tag}>`;
   const row = (one: ComparedStatement) =>
     `<tr>${cellsOf(one, unit)
       .map((lines) => cell(lines, "td"))
@@ -61,9 +61,11 @@ function quantityHtml(compared: ComparedQuantity): string {
   ].join("");
 }
 
-/** A date that breaks at its hyphens is hard to read in a narrow column. */
-function withWholeDates(text: string): string {
-  return escapeHtml(text).replace(/\d{4}-\d{2}(?:-\d{2})?/gu, '<span style="white-space:nowrap">$&</span>');
+/** A figure or a date is hard to read where it breaks: short lines stay whole, and dates in longer ones. */
+function lineHtml(text: string): string {
+  const whole = (html: string) => `<span style="white-space:nowrap">${html}</span>`;
+  if (text.length <= 24) return whole(escapeHtml(text));
+  return escapeHtml(text).replace(/\d{4}-\d{2}(?:-\d{2})?/gu, whole);
 }
 
 function officialSources({ inputs }: ComparedQuantity): readonly string[] {
@@ -72,16 +74,16 @@ function officialSources({ inputs }: ComparedQuantity): readonly string[] {
 
 /** Source, figure, date, official value, and whether the two fit: the lines of each cell. */
 function cellsOf({ statement, assertion, official }: ComparedStatement, unit: Unit): readonly (readonly string[])[] {
-  const { source, section, relation, asOf, likeForLike, ourReading = [] } = statement;
+  const { source, section, says, relation, asOf, likeForLike, ourReading = [] } = statement;
   const figure = printedText(readPrinted(statement.figure), unitOf(statement));
   const meant = relation === "equal" ? figure : `${relation} ${figure}`;
   const isConverted = likeForLike !== undefined && typeof assertion !== "string";
   return [
-    [`${source}, ${section}`],
+    [`${source}, ${section}:`, says],
     [
       meant,
       ...(ourReading.includes("figure") ? [ours] : []),
-      ...(isConverted ? [`(${spanText(assertion.low, assertion.high, unit)} ${likeForLike.says})`] : []),
+      ...(isConverted ? [`or ${spanText(assertion.low, assertion.high, unit)} ${likeForLike.says}`] : []),
     ],
     [asOf?.replace("..", " to ") ?? "no date", ...(ourReading.includes("date") ? [ours] : [])],
     official ? [official.text, `(${official.dates})`] : ["-"],

@@ -154,9 +154,9 @@ function officialSummary(statements: readonly ComparedStatement[]): string {
   if (statements.length === 1) return `officially ${first.text} (${first.dates})`;
   const right = tested.filter(({ holds }) => holds).length;
   const word = first.value === undefined ? "direction" : "figure";
-  if (right === 0) return `none of the ${tested.length} is the official ${word} of its date`;
-  if (right === tested.length) return `each is the official ${word} of its date`;
-  return `${right} of ${tested.length} ${right === 1 ? `is the official ${word} of its date` : `are the official ${word}s of their dates`}`;
+  if (right === 0) return `none of the ${tested.length} fits the official ${word} of its date`;
+  if (right === tested.length) return `each fits the official ${word} of its date`;
+  return `${right} of ${tested.length} ${right === 1 ? `fits the official ${word} of its date` : `fit the official ${word}s of their dates`}`;
 }
 
 function unknownQuantity(quantity: string, known: readonly ComparedQuantity[]): never {
