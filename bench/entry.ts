@@ -4,6 +4,8 @@ export interface Entry {
   readonly name: string;
   /** What is measured: `ms` for the time a run takes; for an entry that measures by itself, the unit of what it returns. */
   readonly unit: string;
+  /** What it needs and does not find on this machine, with how to install it: it is then left out, and the run says so. */
+  readonly missing?: string;
   /** Set where `run` and `baseline` return the measured number, a memory size or a percentile, instead of being timed. */
   readonly measuresItself?: true;
   run(): unknown;

@@ -1,9 +1,10 @@
-import { acmEstimate } from "../src/finance/acm-estimate.ts";
+import { table } from "arquero";
+import { pct, years } from "../src/base/units.ts";
 import { bondPriceColumn, bondYieldColumn } from "../src/finance/bond-columns.ts";
-import { leastSquares, matrix, product, sum, transposedProduct } from "../src/finance/dense-matrix.ts";
-import { symmetricEigen } from "../src/finance/symmetric-eigen.ts";
-import { affinePanel } from "../test/finance/affine-panel.ts";
+import { bondPrice } from "../src/tables/bond-price.ts";
+import { bondYield } from "../src/tables/bond-yield.ts";
 import type { Entry } from "./entry.ts";
+import { besideNumpy } from "./numpy.ts";
 
 const rows = 1_000_000;
 const bond = { coupon: 0.043, tenor: 10, frequency: 2 } as const;
@@ -35,67 +36,80 @@ function scalarYield(price: number): number {
   return y;
 }
 
-const months = 780;
-/** Five factors, as the published yields hold. */
-const { zeroYields } = affinePanel(
-  {
-    actualRoots: [0.99, 0.96, 0.9, 0.75, 0.5],
-    pricedRoots: [0.998, 0.97, 0.92, 0.8, 0.6],
-    shocks: [2e-4, 3e-4, 2e-4, 2e-4, 1e-4],
-    pricedDrift: 1e-5,
-    meanShortRate: 0.004,
-  },
-  months,
-  780,
-);
+const days = table({ yield: yields, price: prices, tenor: tenors });
+const street = { coupon: pct(4.3), frequency: 2, convention: "street" } as const;
+const tenYears = { ...street, tenor: years(10) };
 
-/** The straightforward way: all eigenvectors of the covariance of yields, then the first two regressions. */
-function eigenEstimate(): number {
-  const means = Float64Array.from({ length: 118 }, (_, k) => {
-    let total = 0;
-    for (let t = 0; t < months; t++) total += zeroYields.values[t * 120 + k + 2] ?? NaN;
-    return total / months;
-  });
-  const centred = matrix(months, 118, (t, k) => (zeroYields.values[t * 120 + k + 2] ?? NaN) - (means[k] ?? NaN));
-  const gram = transposedProduct(centred, centred);
-  const { values, vectors } = symmetricEigen(
-    Array.from({ length: 118 }, (_, i) => Array.from(gram.values.subarray(118 * i, 118 * (i + 1)))),
-  );
-  const order = values.map((_, k) => k).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0));
-  const scores = product(
-    centred,
-    matrix(118, 5, (i, j) => vectors[order[j] ?? 0]?.[i] ?? NaN),
-  );
-  const before = matrix(months - 1, 5, (t, j) => scores.values[t * 5 + j] ?? NaN);
-  const after = matrix(months - 1, 5, (t, j) => scores.values[(t + 1) * 5 + j] ?? NaN);
-  return sum(after, product(before, leastSquares(before, after)), -1).values[0] ?? NaN;
-}
+const columnOfPrices = () => bondPriceColumn({ ...bond, yieldToMaturity: yields });
+const columnOfYields = () => bondYieldColumn({ ...bond, cleanPrice: prices });
+
+const numpyYields = "y = 0.001 + 0.09 * g.random(10**6)";
+const numpyPrice = "v = (1 + y / 2) ** -20; p = 4.3 / y * (1 - v) + 100 * v";
+const numpyNewton = `
+def newton():
+  y = np.full_like(p, 0.05)
+  for _ in range(8):
+    growth = 1 + y / 2
+    v = growth ** -20
+    y -= (4.3 / y * (1 - v) + 100 * v - p) / (-4.3 / (y * y) * (1 - v) + (43 / y - 1000) * v / growth)
+  return y`;
 
 const entries: readonly Entry[] = [
   {
-    name: "1e6 bond prices from yields, one bond",
+    name: "1e6 bond prices, one bond / scalar loop",
     unit: "ms",
-    run: () => bondPriceColumn({ ...bond, yieldToMaturity: yields }),
+    run: columnOfPrices,
     baseline: () => yields.map((y) => scalarPrice(y, 10)),
   },
   {
-    name: "1e6 bond prices from yields, a tenor a row",
+    name: "1e6 bond prices, a tenor a row / scalar loop",
     unit: "ms",
     run: () => bondPriceColumn({ ...bond, tenor: tenors, yieldToMaturity: yields }),
     baseline: () => yields.map((y, row) => scalarPrice(y, tenors[row] ?? NaN)),
   },
   {
-    name: "1e6 bond yields from prices (baseline: eight Newton steps)",
+    name: "1e6 bond yields / scalar loop (eight Newton steps)",
     unit: "ms",
-    run: () => bondYieldColumn({ ...bond, cleanPrice: prices }),
+    run: columnOfYields,
     baseline: () => prices.map(scalarYield),
   },
   {
-    name: "ACM estimate on 780 months, 120 maturities (baseline: factors and first regression by a full eigendecomposition)",
+    name: "table of 1e6 rows: bondPrice / scalar loop",
     unit: "ms",
-    run: () => acmEstimate({ zeroYields, factors: 5 }),
-    baseline: eigenEstimate,
+    run: () => bondPrice(days, { ...tenYears, yieldToMaturity: "yield" }),
+    baseline: () => yields.map((y) => scalarPrice(y, 10)),
   },
+  {
+    name: "table of 1e6 rows: bondYield / scalar loop (eight Newton steps)",
+    unit: "ms",
+    run: () => bondYield(days, { ...tenYears, cleanPrice: "price" }),
+    baseline: () => prices.map(scalarYield),
+  },
+  besideNumpy({ name: "1e6 bond prices, one bond", run: columnOfPrices, setup: numpyYields, work: numpyPrice }),
+  besideNumpy({
+    name: "1e6 bond prices, a tenor a row",
+    run: () => bondPriceColumn({ ...bond, tenor: tenors, yieldToMaturity: yields }),
+    setup: `${numpyYields}; n = -np.ceil(60 * g.random(10**6))`,
+    work: "v = (1 + y / 2) ** n; p = 4.3 / y * (1 - v) + 100 * v",
+  }),
+  besideNumpy({
+    name: "1e6 bond yields",
+    run: columnOfYields,
+    setup: `${numpyYields}; ${numpyPrice}${numpyNewton}`,
+    work: "newton()",
+  }),
+  besideNumpy({
+    name: "table of 1e6 rows: bondPrice",
+    run: () => bondPrice(days, { ...tenYears, yieldToMaturity: "yield" }),
+    setup: numpyYields,
+    work: numpyPrice,
+  }),
+  besideNumpy({
+    name: "table of 1e6 rows: bondYield",
+    run: () => bondYield(days, { ...tenYears, cleanPrice: "price" }),
+    setup: `${numpyYields}; ${numpyPrice}${numpyNewton}`,
+    work: "newton()",
+  }),
 ];
 
 export default entries;

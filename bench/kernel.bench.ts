@@ -1,16 +1,15 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { KernelClient } from "../src/kernel/client.ts";
 import type { CellEvent } from "../src/kernel/protocol.ts";
+import { built } from "./built.ts";
 import { type Entry, quantile } from "./entry.ts";
 
-const childPath = join(dirname(dirname(fileURLToPath(import.meta.url))), "dist", "kernel", "child.js");
-if (!existsSync(childPath)) throw new Error("expected a build to measure, got no dist/kernel/child.js; run npm run build first");
+const childPath = fileURLToPath(built("kernel/child.js"));
 
 const loop = "let sum = 0; for (let i = 0; i < 1e8; i++) sum += i % 7; sum";
 const printing = (lines: number) => `for (let i = 0; i < ${lines}; i++) console.log("line " + i);`;

@@ -55,7 +55,9 @@ export function hedgedReturnGrid(options: HedgedReturnGridOptions): StressGrid<R
     : linear(columns, (1 - h) * ustYield, 1 - h);
   const outcomes = options.out ?? new Float64Array(down.length * across.length);
   if (outcomes.length !== down.length * across.length) throw wrongSize(outcomes.length, down.length * across.length);
-  fillSums(outcomes, down, across);
+  const width = across.length;
+  // By forEach and not in a loop: V8 would draw fillRow into the loop, where it compiles it half as well.
+  down.forEach((term, i) => fillRow(outcomes.subarray(i * width, (i + 1) * width), term, across));
   return new StressGrid({ name: "hedgedReturn", unit: "rate", rows, columns, outcomes });
 }
 
@@ -64,12 +66,6 @@ function linear(axis: GridAxis, constant: number, slope: number): Float64Array {
   const out = new Float64Array(axis.values);
   for (let i = 0; i < out.length; i++) out[i] = constant + slope * (out[i] ?? NaN);
   return out;
-}
-
-/** Each cell the sum of its row's and its column's term. */
-function fillSums(out: Float64Array, down: Float64Array, across: Float64Array): void {
-  const width = across.length;
-  for (let i = 0; i < down.length; i++) fillRow(out.subarray(i * width, (i + 1) * width), down[i] ?? NaN, across);
 }
 
 function fillRow(out: Float64Array, row: number, columns: Float64Array): void {
