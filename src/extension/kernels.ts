@@ -7,8 +7,8 @@ import { defaultOutputLimits } from "../kernel/protocol.ts";
 const notebookVariable = "CARRYBOOK_NOTEBOOK";
 
 /** Starts a notebook's kernel as the settings for its file say. */
-export function startKernel(notebook: vscode.NotebookDocument, childPath: string): Promise<KernelClient> {
-  const settings = vscode.workspace.getConfiguration("carrybook", notebook.uri);
+export function startKernel(notebook: vscode.Uri, childPath: string): Promise<KernelClient> {
+  const settings = vscode.workspace.getConfiguration("carrybook", notebook);
   return KernelClient.start({
     childPath,
     folder: notebookFolder(notebook),
@@ -24,17 +24,17 @@ export function startKernel(notebook: vscode.NotebookDocument, childPath: string
 
 /** Tells a running kernel that its notebook is another file now: the official data that it reads next are pinned beside that. */
 export async function tellNotebook(kernel: KernelClient, notebook: vscode.NotebookDocument): Promise<void> {
-  const code = `globalThis.process.env.${notebookVariable} = ${JSON.stringify(notebookPath(notebook) ?? "")};`;
+  const code = `globalThis.process.env.${notebookVariable} = ${JSON.stringify(notebookPath(notebook.uri) ?? "")};`;
   if (kernel.state !== "dead") await kernel.execute({ cellId: "the notebook's name", position: 0, code }, () => undefined);
 }
 
 /** The notebook's file; none for one that was never saved. */
-function notebookPath(notebook: vscode.NotebookDocument): string | undefined {
-  return notebook.uri.scheme === "file" ? notebook.uri.fsPath : undefined;
+function notebookPath(notebook: vscode.Uri): string | undefined {
+  return notebook.scheme === "file" ? notebook.fsPath : undefined;
 }
 
 /** Where relative imports and files are looked for: the notebook's own folder, or the workspace's for one that was never saved. */
-function notebookFolder(notebook: vscode.NotebookDocument): string {
-  if (notebook.uri.scheme === "file") return dirname(notebook.uri.fsPath);
+function notebookFolder(notebook: vscode.Uri): string {
+  if (notebook.scheme === "file") return dirname(notebook.fsPath);
   return vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? process.cwd();
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { preferController } from "./affinity.ts";
+import { claimFeatures } from "./claims/features.ts";
 import { debugCell } from "./commands/debug-cell.ts";
 import { interruptKernel } from "./commands/interrupt-kernel.ts";
 import { newNotebook } from "./commands/new-notebook.ts";
@@ -19,7 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Carrybook", { log: true });
   const controller = createController();
   const childPath = context.asAbsolutePath("dist/kernel/child.js");
-  const open = new Sessions({ controller, log, tellNotebook, startKernel: (notebook) => startKernel(notebook, childPath) });
+  const open = new Sessions({ controller, log, tellNotebook, startKernel: ({ uri }) => startKernel(uri, childPath) });
   sessions = open;
   const cellDebugger = new CellDebugger(context.asAbsolutePath("dist"));
   controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);
@@ -36,6 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     }),
     preferController(controller, extensionId),
     new VariablesView(open),
+    claimFeatures({ log, extensionId, startKernel: (notebook) => startKernel(notebook, childPath) }),
     cellDebugger,
     command("debugCell", (argument) => debugCell(open, cellDebugger, argument)),
     command("newNotebook", () => newNotebook(extensionId)),

@@ -9,9 +9,14 @@ const kernelspec = { name: "carrybook", display_name: "Carrybook", language };
 /** A notebook's metadata as the editor holds it: the file's own lies one level down, under `metadata`. */
 export type EditorMetadata = Readonly<Record<string, unknown>>;
 
+/** The metadata of a notebook or a cell as the file holds it. */
+export function metadataInFile(metadata: EditorMetadata): Readonly<Record<string, unknown>> {
+  return record(metadata["metadata"]);
+}
+
 /** Tells whether a notebook says that it runs on Carrybook. */
 export function isCarrybookMetadata(metadata: EditorMetadata): boolean {
-  return record(record(metadata["metadata"])["kernelspec"])["name"] === kernelspec.name;
+  return record(metadataInFile(metadata)["kernelspec"])["name"] === kernelspec.name;
 }
 
 /**
@@ -20,7 +25,7 @@ export function isCarrybookMetadata(metadata: EditorMetadata): boolean {
  * @returns undefined where nothing needs to change
  */
 export function carrybookMetadata(metadata: EditorMetadata): EditorMetadata | undefined {
-  const inFile = record(metadata["metadata"]);
+  const inFile = metadataInFile(metadata);
   const languageInfo = record(inFile["language_info"]);
   if (isCarrybookMetadata(metadata) && languageInfo["name"] === language) return undefined;
   // Another kernel's language_info describes another language: its version and lexer must not stay.
@@ -37,7 +42,7 @@ export interface CellTags {
 
 /** Reads the tags of a cell from its metadata as the editor holds it. */
 export function cellTags(metadata: EditorMetadata): CellTags {
-  const tags = record(metadata["metadata"])["tags"];
+  const tags = metadataInFile(metadata)["tags"];
   const has = (tag: string) => Array.isArray(tags) && tags.includes(tag);
   return { raisesException: has("raises-exception"), skipExecution: has("skip-execution") };
 }

@@ -11,6 +11,11 @@ export function markAsCarrybook(notebook: NotebookFile): void {
   notebook.metadata.language_info = { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" };
 }
 
+/** Tells whether a notebook says that it runs on Carrybook. */
+export function isForCarrybook({ metadata }: NotebookFile): boolean {
+  return metadata.kernelspec?.name === kernelName;
+}
+
 /**
  * Passes a notebook whose cells are Carrybook's: its kernelspec says so, or it names no kernel and no language but TypeScript.
  *

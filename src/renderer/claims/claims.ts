@@ -31,13 +31,11 @@ export const mountClaims: Mount = (target, content) => {
     ]),
   ]);
   if (long) scroll.setAttribute("tabindex", "0");
-  target.replaceChildren(
-    element("div", { class: "cb-claims" }, [
-      element("style", {}, [claimsStyle]),
-      element("div", { class: "cb-claims-bar", role: "group", "aria-label": "Show claims by verdict" }, [...filters, status]),
-      scroll,
-    ]),
-  );
+  const bar = element("div", { class: "cb-claims-bar", role: "group", "aria-label": "Show claims by verdict" });
+  bar.append(...filters, status);
+  // One claim says all of itself.
+  bar.hidden = model.claims.length < 2;
+  target.replaceChildren(element("div", { class: "cb-claims" }, [element("style", {}, [claimsStyle]), bar, scroll]));
 
   const refresh = () => {
     status.textContent = model.status;

@@ -8,6 +8,7 @@ export const claimsStyle = `
   font-family: var(--vscode-font-family, sans-serif); font-size: var(--vscode-font-size, 13px);
   --cb-line: var(--vscode-contrastBorder, rgba(128, 128, 128, 0.35)); }
 .cb-claims-bar { display: flex; flex-wrap: wrap; gap: 6px; align-items: center; padding: 2px 0 8px; }
+.cb-claims-bar[hidden] { display: none; }
 .cb-claims-bar .cb-verdict { all: unset; box-sizing: border-box; display: inline-flex; gap: 6px; align-items: baseline;
   cursor: pointer; padding: 2px 8px; border-radius: 10px; border: 1px solid var(--cb-line); }
 .cb-claims-bar .cb-verdict:hover { background: var(--vscode-toolbar-hoverBackground, rgba(128, 128, 128, 0.16)); }
@@ -17,7 +18,7 @@ export const claimsStyle = `
 .cb-claims .cb-count { font-variant-numeric: tabular-nums; font-weight: 600; }
 .cb-claims-status { color: var(--vscode-descriptionForeground, inherit); padding-left: 4px; }
 .cb-claims .cb-mark { font-weight: 700; }
-.cb-claims [data-verdict="reproduces"] .cb-mark { color: var(--vscode-testing-iconPassed, #388a34); }
+.cb-claims [data-verdict="reproduces"] .cb-mark { color: var(--vscode-charts-green, #388a34); }
 .cb-claims [data-verdict="does not reproduce"] .cb-mark { color: var(--vscode-testing-iconFailed, #d02b2b); }
 .cb-claims [data-verdict="needs a model"] .cb-mark { color: var(--vscode-editorWarning-foreground, #b8860b); }
 .cb-claims-scroll { max-width: 100%; overflow-x: auto; }

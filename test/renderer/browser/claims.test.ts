@@ -109,6 +109,12 @@ describe("claims in a browser", function () {
     assert.ok(box && box.x + box.width <= 420, `${box?.width} px`);
   });
 
+  it("have no counts where there is only one", async () => {
+    await outputs.show({ id: "claims", mime: mime.claims, content: { claims: claims.slice(0, 1) } });
+    assert.equal(await rows().count(), 1);
+    assert.equal(await outputs.page.locator("#claims .cb-claims-bar").isVisible(), false);
+  });
+
   it("say that there are none, and leave nothing behind", async () => {
     await outputs.show({ id: "claims", mime: mime.claims, content: "no claims" });
     assert.equal(await outputs.page.locator("#claims tbody").textContent(), "No claims");
