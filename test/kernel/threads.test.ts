@@ -27,6 +27,19 @@ describe("threads that a cell has started", () => {
     assert.deepEqual(told(events), ["out: on\n"]);
   });
 
+  it("end with an interrupt of a simulation, which has told its progress and runs again when it is shorter", async () => {
+    const simulation = (draws: number, tell: string) => `const { outcomes } = await monteCarloOnThreads(
+      { factors: { x: { mean: 1, standardDeviation: 0 } }, correlation: "independent", model: ({ x }) => x,
+        unit: "count", draws: ${draws}, seed: 7, antithetic: false },
+      { threads: 2, onProgress: (share) => ${tell} });
+      [kept, outcomes.length, outcomes.at(-1)]`;
+    const { heard, ended } = begin(kernel, simulation(200_000_000, `share < 1 && console.log("on")`), "on");
+    await heard;
+    assert.equal(await kernel.interrupt(), "interrupted");
+    assert.equal((await ended).outcome.status, "interrupted");
+    assert.deepEqual(told((await run(kernel, simulation(1000, "share"))).events), ["result: [ 'kept', 1000, 1 ]"]);
+  });
+
   it("print into the cell, which waits for their result", async () => {
     const { events } = await run(
       kernel,
