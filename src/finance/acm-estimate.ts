@@ -67,8 +67,16 @@ const firstFactorMonth = 3;
  * @throws `finance/option-missing`
  * @source T. Adrian, R. Crump and E. Moench, Journal of Financial Economics 110 (2013) 110-138
  * @example
- * // const estimate = acmEstimate({ zeroYields, factors: 5 });
- * // estimate.termPremium(120).at(-1);
+ * // A level and a slope that swing for ten years, at maturities of 1 to 24 months.
+ * const yieldAt = (t: number, years: number) =>
+ *   0.04 + 0.01 * Math.sin(t / 9) + 0.004 * Math.sin(1.7 * t) + (0.01 * Math.cos(t / 5) * (1 - Math.exp(-years))) / years;
+ * const values = Float64Array.from({ length: 120 * 24 }, (_, i) => yieldAt(Math.floor(i / 24), ((i % 24) + 1) / 12));
+ * const zeroYields = { rows: 120, columns: 24, values };
+ * const estimate = acmEstimate({ zeroYields, factors: 2, returnMaturities: [6, 12, 18, 24] });
+ * const [fitted, expected, premium] = [estimate.fitted(24), estimate.riskNeutral(24), estimate.termPremium(24)];
+ * premium.length; // 120
+ * Math.abs((fitted[119] ?? NaN) - (expected[119] ?? NaN) - (premium[119] ?? NaN)) < 1e-12; // true
+ * Math.abs((fitted[119] ?? NaN) - yieldAt(119, 2)) < 1e-5; // true
  */
 export function acmEstimate(options: AcmOptions): AcmEstimate {
   requireGiven(options, ["zeroYields"]);

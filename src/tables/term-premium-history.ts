@@ -32,7 +32,15 @@ export interface TermPremiumHistoryColumns {
  *   `finance/explosive-dynamics`, `finance/maturity-missing`, `base/not-finite`
  * @source T. Adrian, R. Crump and E. Moench, Journal of Financial Economics 110 (2013) 110-138
  * @example
- * // termPremiumHistory(yields, { date: "DATE", zeroYields: names, unit: "percent", factors: 5, months: [24, 120] });
+ * // A level and a slope that swing for twenty years, at maturities of 1 to 120 months.
+ * const yieldAt = (t: number, years: number) =>
+ *   4 + Math.sin(t / 9) + 0.4 * Math.sin(1.7 * t) + (Math.cos(t / 5) * (1 - Math.exp(-years / 5))) / years;
+ * const names = Array.from({ length: 120 }, (_, k) => `zero${k + 1}`);
+ * const months = Array.from({ length: 240 }, (_, t) => t);
+ * const columns = names.map((name, k): [string, number[]] => [name, months.map((t) => yieldAt(t, (k + 1) / 12))]);
+ * const yields = table({ month: months, ...Object.fromEntries(columns) });
+ * const terms = { date: "month", zeroYields: names, unit: "percent", factors: 2, months: [24, 120] } as const;
+ * termPremiumHistory(yields, terms).numRows(); // 480
  */
 export function termPremiumHistory(table: ColumnTable, columns: TermPremiumHistoryColumns): ColumnTable {
   const { zeroYields, unit, factors, months, date } = columns;
