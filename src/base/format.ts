@@ -59,6 +59,7 @@ export function formatQuantity(value: number, unit: Unit, decimals?: number): st
   if (unit === "date") return toIso(value as CalendarDate);
   const { before, after, least, most } = styles[unit];
   const text = numberFormat(decimals ?? least, decimals ?? most).format(measured(value, unit));
+  if (unit === "years" && text === "1") return "1 year";
   return text.startsWith("-") ? `-${before}${text.slice(1)}${after}` : `${before}${text}${after}`;
 }
 

@@ -189,8 +189,11 @@ function signConflictsOf({ order, solution, stated, units }: Propagated<NodeUnit
     const message = `${from} → ${to} is stated as ${sign} (${source}) and comes out as ${computed} over all paths`;
     return [{ kind: "stated effect", from, to, asserted: sign, computed, source, message } as const];
   });
+  // Behind a node at which paths meet, a single edge only passes their quarrel on.
+  const forward = [...solution.multipliers.keys()].filter((edge) => !edge.feedback);
+  const meet = (node: string) => solution.inflows.has(node) || forward.filter((edge) => edge.to === node).length > 1;
   const offsets = rows.flatMap(({ node, raising, lowering, effect }) => {
-    if (raising === 0 || lowering === 0) return [];
+    if (raising === 0 || lowering === 0 || !meet(node)) return [];
     const unit = unitOf(units, node);
     const message = `paths to ${node} pull against each other: ${formatQuantity(raising, unit)} and ${formatQuantity(lowering, unit)}`;
     const computed = signOf(effect, Math.max(raising, -lowering));

@@ -62,7 +62,7 @@ describe("chain without feedback", () => {
   it("prints each node with its effect and unit", () => {
     const text = bidChain(1.5).propagate({ policy: hike }).toString();
     assert.match(text, /pickup +-0\.25pp +2 /);
-    assert.match(text, /us10 +1bp +2 +1 years +1\.25 years/);
+    assert.match(text, /us10 +1bp +2 +1 year +1\.25 years/);
   });
 
   it("takes nodes from the edges when none are declared", () => {
@@ -96,6 +96,15 @@ describe("sign conflicts of a chain", () => {
     assert.equal(stated?.computed, "+");
     assert.match(stated?.message ?? "", /policy → hedged is stated as - \(article, section 1\.2\) and comes out as \+/);
     assert.deepEqual([opposite?.kind, opposite?.to, opposite?.computed], ["opposite paths", "pickup", "0"]);
+  });
+
+  it("names the node at which paths meet that pull against each other, not those behind it", () => {
+    const { signConflicts, warnings } = bidChain(1.5).propagate({ policy: hike });
+    assert.deepEqual(
+      signConflicts.map(({ kind, to }) => [kind, to]),
+      [["opposite paths", "pickup"]],
+    );
+    assert.equal(warnings.length, 1);
   });
 
   it("counts no effect at all as a conflict with a stated sign", () => {
