@@ -16,7 +16,7 @@ const { values } = parseArgs({ options: { grep: { type: "string" }, "no-build": 
 if (!values["no-build"]) await build();
 process.exitCode = (await runSuite({
   editor: await findEditor(),
-  vsix: packageExtension(),
+  vsix: packageExtension("platform"),
   testsPath: await bundleSuite(),
   workspaceSources: [join(root, "notebooks"), join(root, "test", "vscode", "fixtures")],
   outFolder: join(root, "out"),

@@ -33,15 +33,18 @@ export async function openNotebook(name: string): Promise<vscode.NotebookDocumen
   return notebook;
 }
 
-/** A new file in the workspace with these code cells, opened. */
-export async function openCells(name: string, sources: readonly string[]): Promise<vscode.NotebookDocument> {
+/** A new file in the workspace with these code cells, opened; one in SQL is given as such. */
+export async function openCells(
+  name: string,
+  sources: readonly (string | { readonly sql: string })[],
+): Promise<vscode.NotebookDocument> {
   const cells = sources.map((source, index) => ({
     cell_type: "code",
     execution_count: null,
     id: `cell-${index + 1}`,
-    metadata: {},
+    metadata: typeof source === "string" ? {} : { vscode: { languageId: "sql" } },
     outputs: [],
-    source,
+    source: typeof source === "string" ? source : source.sql,
   }));
   const kernelspec = { name: "carrybook", display_name: "Carrybook", language: "typescript" };
   const file = { cells, metadata: { kernelspec, language_info: { name: "typescript" } }, nbformat: 4, nbformat_minor: 5 };
