@@ -41,8 +41,8 @@ export interface FlowElasticity {
 }
 
 /**
- * US nominal GDP in USD tn by year, to one decimal (Bureau of Economic Analysis, national accounts table 1.1.5). Later
- * revisions move a year by less than 2%, far less than the estimates differ among themselves.
+ * US nominal GDP in USD tn by year, to one decimal. From memory, not read in the national accounts: revisions have moved a year by
+ * as much as 3%, far less than the estimates differ among themselves. Whoever shows a figure by GDP says so.
  */
 const gdpUsdTn = { 2005: 13.0, 2006: 13.8, 2009: 14.5, 2010: 15.0, 2017: 19.6, 2022: 25.7 } as const;
 

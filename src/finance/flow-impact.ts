@@ -172,6 +172,12 @@ function warningsOf(rows: readonly FlowImpactRow[], options: FlowImpactOptions):
       message: `not verified against the source: ${unverified.map((row) => row.source).join("; ")}`,
     });
   }
+  if ((options.elasticities ?? flowElasticities).some(({ year }) => year !== null)) {
+    warnings.push({
+      code: "finance/gdp-from-memory",
+      message: "by GDP: the US GDP of each estimate's year is from memory, to USD 0.1tn; revisions have moved a year by up to 3%",
+    });
+  }
   const open = rows.filter((row) => row.highImpact === null);
   if (open.length > 0) {
     warnings.push({

@@ -68,11 +68,11 @@ describe("flowImpact", () => {
   it("says which figures are unverified, open above or carried over from another case", () => {
     const fan = flowImpact({ lostBid: usdBn(50), ...usual, elasticities: [...flowElasticities, claim("paired")] });
     const codes = fan.warnings.map((warning) => warning.code);
-    assert.deepEqual(codes, ["finance/unverified-figure", "finance/open-range"]);
+    assert.deepEqual(codes, ["finance/unverified-figure", "finance/gdp-from-memory", "finance/open-range"]);
     assert.match(fan.toString(), /not verified against the source: Warnock .*; Gagnon, .*; the article/);
     const read = flowElasticities.filter((elasticity) => elasticity.verified);
     const published = flowImpact({ lostBid: usdBn(50), ...usual, elasticities: read }).warnings.map((warning) => warning.code);
-    assert.deepEqual(published, ["finance/open-range", "finance/other-domain"]);
+    assert.deepEqual(published, ["finance/gdp-from-memory", "finance/open-range", "finance/other-domain"]);
   });
 
   it("agrees with itself by dollars and by GDP where GDP has not changed", () => {
