@@ -5,7 +5,7 @@ import { UserError } from "../../base/errors.ts";
 import type { DuckDb } from "./duckdb.ts";
 import { dayMs } from "./parameters.ts";
 import { RowMask } from "./row-mask.ts";
-import { writeTexts } from "./scan-texts.ts";
+import { type TextAt, writeTexts } from "./scan-texts.ts";
 
 /** A column of a table as DuckDB reads it: its type, and what writes rows of it into DuckDB's own memory. */
 export interface ScanColumn {
@@ -65,18 +65,9 @@ function scanColumn(duckDb: DuckDb, name: string, values: Values, places: Places
     case "bigint":
       return fixed(api.BIGINT, bigints);
     case "string":
-      return { name, type: api.VARCHAR, write: (vector, from, rows) => writeTexts(duckDb, vector, textsFrom(at, from, rows)) };
+      return { name, type: api.VARCHAR, write: textWriter(duckDb, (row) => (at(row) ?? undefined) as string | undefined) };
     case "object":
-      return {
-        name,
-        type: api.VARCHAR,
-        write: (vector, from, rows) =>
-          writeTexts(
-            duckDb,
-            vector,
-            textsFrom((row) => jsonOf(at(row)), from, rows),
-          ),
-      };
+      return { name, type: api.VARCHAR, write: textWriter(duckDb, (row) => jsonOf(at(row))) };
   }
 }
 
@@ -180,8 +171,8 @@ function fixedWriter(duckDb: DuckDb, at: (row: number) => unknown, writer: Fixed
   };
 }
 
-function textsFrom(at: (row: number) => unknown, from: number, rows: number): (string | undefined)[] {
-  return Array.from({ length: rows }, (_, row) => (at(from + row) ?? undefined) as string | undefined);
+function textWriter(duckDb: DuckDb, textAt: TextAt): ScanColumn["write"] {
+  return (vector, from, rows) => writeTexts(duckDb, vector, rows, (row) => textAt(from + row));
 }
 
 function jsonOf(value: unknown): string | undefined {
