@@ -30,6 +30,7 @@ export interface FlowImpactOptions {
 /** One estimate, restated per USD 100bn and per 1% of GDP, and what it gives for the flow at hand. */
 export interface FlowImpactRow {
   readonly id: string;
+  /** With "(unverified)" behind it where the figure was not read in the source itself. */
   readonly source: string;
   readonly domain: string;
   readonly holder: FlowHolder;
@@ -134,7 +135,7 @@ function throughEstimate(elasticity: FlowElasticity, options: FlowImpactOptions,
   const perPctGdp = (10 * ownGdp) / shock;
   return {
     id: elasticity.id,
-    source: elasticity.source,
+    source: elasticity.verified ? elasticity.source : `${elasticity.source} (unverified)`,
     domain: elasticity.domain,
     holder: elasticity.holder,
     window: elasticity.window,
@@ -169,7 +170,7 @@ function warningsOf(rows: readonly FlowImpactRow[], options: FlowImpactOptions):
   if (unverified.length > 0) {
     warnings.push({
       code: "finance/unverified-figure",
-      message: `not verified against the source: ${unverified.map((row) => row.source).join("; ")}`,
+      message: `not verified against the source: ${unverified.map((row) => row.source.replace(/ \(unverified\)$/, "")).join("; ")}`,
     });
   }
   if ((options.elasticities ?? flowElasticities).some(({ year }) => year !== null)) {

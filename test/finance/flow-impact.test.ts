@@ -70,6 +70,8 @@ describe("flowImpact", () => {
     const codes = fan.warnings.map((warning) => warning.code);
     assert.deepEqual(codes, ["finance/unverified-figure", "finance/gdp-from-memory", "finance/open-range"]);
     assert.match(fan.toString(), /not verified against the source: Warnock .*; Gagnon, .*; the article/);
+    const marked = fan.rows.filter(({ source }) => source.endsWith(" (unverified)")).map(({ verified }) => verified);
+    assert.deepEqual(marked, [false, false, false]);
     const read = flowElasticities.filter((elasticity) => elasticity.verified);
     const published = flowImpact({ lostBid: usdBn(50), ...usual, elasticities: read }).warnings.map((warning) => warning.code);
     assert.deepEqual(published, ["finance/gdp-from-memory", "finance/open-range", "finance/other-domain"]);
