@@ -39,34 +39,26 @@ export async function runNotebookTests(
 
 function report(tests: NotebookTests, run: vscode.TestRun, { claims, saved, failure, interrupted }: HeadlessRun): void {
   const waiting = new Map(tests.claims);
-  const isBroken = failure !== undefined && !interrupted;
-  let isTold = false;
+  const broken = interrupted ? undefined : failure;
+  const notReached: vscode.TestItem[] = [];
   for (const claim of claims) {
     const isMade = claim.verdict !== "";
     const item = waiting.get(claim.id) ?? (isMade ? tests.added(claim) : undefined);
     if (!item || (!isMade && interrupted)) continue;
     waiting.delete(claim.id);
-    const outcome = outcomeOf(claim, failure !== undefined);
+    const before = saved.find(({ id }) => id === claim.id);
+    const outcome = outcomeOf(claim, broken !== undefined);
     if (outcome === "passed") run.passed(item);
-    else if (outcome === "errored") run.errored(item, notReached(tests, failure));
-    else
-      run.failed(
-        item,
-        difference(
-          tests,
-          claim,
-          saved.find(({ id }) => id === claim.id),
-        ),
-      );
+    else if (outcome === "failed") run.failed(item, difference(tests, claim, before));
+    else notReached.push(item);
   }
-  // Not made by this run and not in the saved outputs: nothing is known of these.
-  for (const item of waiting.values()) {
-    if (isBroken) run.errored(item, notReached(tests, failure));
-    else run.skipped(item);
-    isTold ||= isBroken;
-  }
-  // A cell without claims after it fails the notebook all the same.
-  if (isBroken && !isTold) run.errored(tests.item, notReached(tests, failure));
+  // Neither made by this run nor in the saved outputs.
+  if (broken) notReached.push(...waiting.values());
+  else for (const item of waiting.values()) run.skipped(item);
+  if (!broken) return;
+  // A failing cell with no claims after it fails the notebook all the same.
+  const items = notReached.length > 0 ? notReached : [tests.item];
+  for (const item of items) run.errored(item, failureMessage(tests, broken));
 }
 
 function difference(tests: NotebookTests, claim: CheckedClaim, before: ClaimRow | undefined): vscode.TestMessage {
@@ -81,11 +73,9 @@ function verdictText({ verdict, printed, computed, note, holdsWhen }: ClaimRow):
   return lines.filter((line) => line !== "").join("\n");
 }
 
-function notReached(tests: NotebookTests, failure: Failure | undefined): vscode.TestMessage {
-  if (!failure) return new vscode.TestMessage("not reached");
-  const { position, line, error } = failure;
+function failureMessage(tests: NotebookTests, { position, line, error }: Failure): vscode.TestMessage {
   const place = line === undefined ? `cell ${position}` : `cell ${position}, line ${line}`;
-  const message = new vscode.TestMessage(`not reached: ${place} failed\n\n${stripAnsi(error.text)}`);
+  const message = new vscode.TestMessage(`${place} failed\n\n${stripAnsi(error.text)}`);
   message.location = tests.locationOf(position, (line ?? 1) - 1);
   return message;
 }

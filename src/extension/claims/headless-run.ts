@@ -29,13 +29,14 @@ export interface HeadlessRun {
 
 /**
  * Runs a notebook as the command does: from its start, in a fresh kernel of its own, and holds the verdicts against those in its
- * file. Of a notebook that is open the text in the editor is run; neither its outputs nor its file are touched.
+ * file. Of a notebook with unsaved changes the text in the editor is run; neither its outputs nor its file are touched.
  */
 export async function runHeadless(uri: vscode.Uri, { startKernel, token, print }: HeadlessOptions): Promise<HeadlessRun> {
   const file = parseNotebook(await vscode.workspace.fs.readFile(uri), uri.path);
   const saved = claimsOf(file);
   const document = openNotebook(uri);
-  const notebook = document ? notebookOfDocument(document) : file;
+  // Without unsaved changes the file is the notebook, also while the editor has yet to notice that another program wrote it.
+  const notebook = document?.isDirty ? notebookOfDocument(document) : file;
   const stop = new AbortController();
   using _cancelling = asDisposable(token.onCancellationRequested(() => stop.abort()));
   await using kernel = await startKernel(uri);

@@ -71,6 +71,8 @@ describe("claims in the Test Explorer", () => {
     await ask("click", { selector: fileRow, place: "workbench" });
     await see(claimRow("a hedge costs four percent", "Failed"), "workbench");
     await see(claimRow("the gap is four", "Errored"), "workbench");
+    // The count of the view: these two, and not the notebook beside them.
+    await see(".result-summary:has-text('0/2')", "workbench");
     await screenshot("claim-tests-failed");
     await theme("Default Dark Modern");
     await goTo("a hedge costs four percent");
