@@ -21,13 +21,6 @@ const columns = {
   fxMove: uniform(million, -0.1, 0.1),
 };
 const basis = bp(-20);
-const rows = Array.from({ length: million }, (_, i) => ({
-  ustYield: columns.ustYield[i] ?? 0,
-  usRate: columns.usRate[i] ?? 0,
-  jpRate: columns.jpRate[i] ?? 0,
-  hedgeRatio: columns.hedgeRatio[i] ?? 0,
-  fxMove: columns.fxMove[i] ?? 0,
-}));
 const days = table(columns);
 const daysInArrays = table(Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])));
 
@@ -44,13 +37,16 @@ const names = {
 const verb = () => hedgedReturn(days, { method: "exact", ...names, basis });
 const verbOnArrays = () => hedgedReturn(daysInArrays, { method: "exact", ...names, basis });
 
-const scalarReturns = () =>
-  rows.map(
-    (row) =>
-      (1 + row.ustYield) *
-        (row.hedgeRatio * ((1 + row.jpRate + basis) / (1 + row.usRate)) + (1 - row.hedgeRatio) * (1 + row.fxMove)) -
-      1,
-  );
+function scalarReturns(): number[] {
+  const { ustYield, usRate, jpRate, hedgeRatio, fxMove } = columns;
+  const returns: number[] = [];
+  for (let i = 0; i < million; i++) {
+    const forward = (1 + (jpRate[i] as number) + basis) / (1 + (usRate[i] as number));
+    const ratio = hedgeRatio[i] as number;
+    returns.push((1 + (ustYield[i] as number)) * (ratio * forward + (1 - ratio) * (1 + (fxMove[i] as number))) - 1);
+  }
+  return returns;
+}
 
 const axes = { jpRates: uniform(1000, 0, 0.02), fxMoves: uniform(1000, -0.1, 0.1) };
 const bond = { ustYield: 0.043 as Rate, usRate: 0.045 as Rate, basis, hedgeRatio: 0.6 as Ratio };
