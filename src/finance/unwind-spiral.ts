@@ -1,5 +1,6 @@
+import { formatOperand } from "../base/format.ts";
 import { type Columns, RowsResult } from "../base/result-rows.ts";
-import type { Step, Warning } from "../base/result.ts";
+import { Result, type Step, type Warning } from "../base/result.ts";
 import { type Bp, finite, positive, type Rate, type Ratio, type UsdBn } from "../base/units.ts";
 import { Diverges, type DivergingRound } from "./diverges.ts";
 import { notNegative, shareWithin } from "./range-inputs.ts";
@@ -116,13 +117,17 @@ export function unwindSpiral(options: UnwindSpiralOptions): UnwindSpiral | Diver
  *   `base/not-finite`, `base/rate-looks-like-percent`
  * @source inverse of `total = shock / (1 - g)`
  * @example
- * impliedUnwindGain({ shock: pct(-2), total: pct(-5) }); // 0.6
+ * impliedUnwindGain({ shock: pct(-2), total: pct(-5) }).format(); // "0.60"
  */
-export function impliedUnwindGain(options: { readonly shock: Rate; readonly total: Rate }): Ratio {
+export function impliedUnwindGain(options: { readonly shock: Rate; readonly total: Rate }): Result<Ratio> {
   const { shock, total } = options;
-  rateTerms({ shock, total });
-  const ratio = positive("shock / total", total === 0 ? 0 : shock / total);
-  return notNegative("1 - shock / total", 1 - ratio) as Ratio;
+  const inputs = rateTerms({ shock, total });
+  const share = positive("shock / total", total === 0 ? 0 : shock / total);
+  const value = notNegative("1 - shock / total", 1 - share) as Ratio;
+  const formula = "1 - shock / total";
+  const substituted = `1 - ${formatOperand(shock, "rate")} / ${formatOperand(total, "rate")}`;
+  const steps = [{ name: "gain", formula, substituted, value, unit: "ratio" }] as const;
+  return new Result({ name: "impliedUnwindGain", value, unit: "ratio", formula, inputs, steps, parts: {} });
 }
 
 function market(options: { readonly positions: UsdBn; readonly impactPerUsdBn: Bp }) {

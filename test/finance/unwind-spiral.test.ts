@@ -162,7 +162,7 @@ describe("impliedUnwindGain", () => {
     fc.assert(
       fc.property(fc.double({ min: 0, max: 0.99, noNaN: true }), (gain) => {
         const { total } = resting({ rule: "gain", gain: ratio(gain) }, pct(-0.5)).parts;
-        assertNear(impliedUnwindGain({ shock: pct(-0.5), total }), gain, 1e-9);
+        assertNear(impliedUnwindGain({ shock: pct(-0.5), total }).value, gain, 1e-9);
       }),
       { seed: 44 },
     );
@@ -172,7 +172,7 @@ describe("impliedUnwindGain", () => {
     const { before, after, change } = august2024.usdJpy;
     const total = simpleFxMove({ from: jpyPerUsd(before), to: jpyPerUsd(after) });
     assertNear(total, change, august2024.tolerance);
-    assertNear(impliedUnwindGain({ shock: pct(-2), total }), 0.5693, 1e-4);
+    assertNear(impliedUnwindGain({ shock: pct(-2), total }).value, 0.5693, 1e-4);
   });
 });
 

@@ -135,6 +135,7 @@ export const rowCases: readonly VerbCase[] = [
   },
   { name: "termPremium", options: { fittedYield: pct(4.28) }, vary: "riskNeutralYield", values: [0.0364, 0.04] },
   { name: "tpShock", options: { yield: pct(4.3) }, vary: "premiumChange", values: [50, 100] },
+  { name: "impliedUnwindGain", options: { shock: pct(-2) }, vary: "total", values: [-0.04, -0.05] },
   { name: "bidGap", options: { netIssuance: usdBn(2000) }, vary: "lostBid", values: [25, 50] },
   { name: "depthImpact", options: { model: "linear", bpPerUsdBn: 0.04, depth: ratio(1) }, vary: "order", values: [25, 50] },
   {
