@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { mime } from "../../base/host.ts";
 import { type NotebookCell, type NotebookFile, type Output } from "../../notebook/nbformat.ts";
-import { metadataInFile } from "../metadata.ts";
+import { language, metadataInFile } from "../metadata.ts";
 
 /** An open notebook as it stands now, with unsaved changes, in the form of a file; of its outputs the claims alone. */
 export function notebookOfDocument(document: vscode.NotebookDocument): NotebookFile {
@@ -10,7 +10,11 @@ export function notebookOfDocument(document: vscode.NotebookDocument): NotebookF
 }
 
 function cellOf(cell: vscode.NotebookCell): NotebookCell {
-  const shared = { id: `cell-${cell.index + 1}`, metadata: metadataInFile(cell.metadata), source: cell.document.getText() };
+  const { languageId } = cell.document;
+  // A cell in a language of its own says so in the file, once it is saved.
+  const own = languageId === language ? {} : { vscode: { languageId } };
+  const metadata = { ...metadataInFile(cell.metadata), ...own };
+  const shared = { id: `cell-${cell.index + 1}`, metadata, source: cell.document.getText() };
   if (cell.kind !== vscode.NotebookCellKind.Code) return { ...shared, cell_type: "markdown" };
   return { ...shared, cell_type: "code", execution_count: null, outputs: cell.outputs.flatMap(claimsOutputs) };
 }

@@ -83,6 +83,23 @@ describe("claims in the Test Explorer", () => {
     await vscode.commands.executeCommand("workbench.action.closePanel");
   });
 
+  it("run the text in the editor where it has unsaved changes, a cell of SQL as SQL", async () => {
+    const unsaved = "unsaved.ipynb";
+    const notebook = await openCells(unsaved, [claimCell("old", "what was saved", "4")]);
+    const edit = new vscode.WorkspaceEdit();
+    const code = (source: string, language: string) =>
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Code, source, language);
+    const added = [code("select 4 as four", "sql"), code(claimCell("new", "what was not saved", "4"), "typescript")];
+    edit.set(notebook.uri, [vscode.NotebookEdit.insertCells(1, added)]);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const unsavedRow = `${row}[aria-label*="${unsaved}"]`;
+    await see(unsavedRow, "workbench");
+    await run(unsavedRow);
+    await see(`${unsavedRow}[aria-label*="(Passed)"]`, "workbench");
+    await see(claimRow("what was not saved", "Passed"), "workbench");
+    await closeAll();
+  });
+
   it("stop when they are cancelled", async () => {
     const pidFile = workspaceFile("pid.txt");
     const busy = `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(pidFile.fsPath)}, String(process.pid)); while (true) {}`;
