@@ -61,6 +61,33 @@ describe("debugging", () => {
     await inspector.close();
   });
 
+  const throwing: readonly (readonly [what: string, state: string, code: string, line: number | undefined])[] = [
+    ["an error that nothing catches, at the top", "uncaught", "const a = 1;\nthrow new Error('own');", 1],
+    ["an error that nothing catches, in a function", "uncaught", "function f() {\n  throw new Error('deep');\n}\nf();", 1],
+    ["an error that is caught", "all", "try {\n  null.x;\n} catch {}\n5", 1],
+    ["no error that is caught where only others are asked for", "uncaught", "try {\n  null.x;\n} catch {}\n5", undefined],
+  ];
+  for (const [what, state, code, line] of throwing) {
+    it(`stops at ${what}`, async () => {
+      const { address } = await open();
+      const inspector = await InspectorClient.connect(address);
+      await inspector.send("Debugger.enable");
+      await inspector.send("Debugger.setPauseOnExceptions", { state });
+      const running = run(kernel, code);
+      if (line !== undefined) {
+        const paused = (await inspector.event("Debugger.paused")) as {
+          reason: string;
+          callFrames: { location: { lineNumber: number } }[];
+        };
+        assert.match(paused.reason, /exception|promiseRejection/);
+        assert.equal(paused.callFrames[0]?.location.lineNumber, line);
+        await inspector.send("Debugger.resume");
+      }
+      assert.equal((await running).outcome.status, state === "all" || line === undefined ? "ok" : "error");
+      await inspector.close();
+    });
+  }
+
   it("goes on when the debugger leaves while the cell is paused", async () => {
     const { address } = await open();
     const inspector = await InspectorClient.connect(address);

@@ -26,12 +26,17 @@ export class Evaluator {
   };
 
   /** Evaluates; calls back when all of it is done, its promise included. A never-settling promise never calls back. */
-  evaluate(script: string, takeExpression: string, onEnd: (evaluation: Evaluation) => void): void {
+  evaluate(
+    script: string,
+    { takeExpression, isDebugged }: { readonly takeExpression: string; readonly isDebugged: boolean },
+    onEnd: (evaluation: Evaluation) => void,
+  ): void {
     const options: Runtime.EvaluateParameterType & { replMode: boolean } = {
       expression: script,
       replMode: true,
       awaitPromise: true,
-      silent: true,
+      // A debugger that is to stop at exceptions would not hear of one that is silent.
+      silent: !isDebugged,
       objectGroup: "evaluation",
     };
     const release = this.#keepPromise();

@@ -151,8 +151,8 @@ export class Kernel {
     }
     this.#debugging.prepare(script);
     this.#shared.evaluating = true;
-    const take = `${runtimeName}.take`;
-    this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}\n${this.#debugging.mapComment(script)}`, take, (evaluation) => {
+    const options = { takeExpression: `${runtimeName}.take`, isDebugged: this.#debugging.isOpen };
+    this.#evaluator.evaluate(`${code}\n//# sourceURL=${script}\n${this.#debugging.mapComment(script)}`, options, (evaluation) => {
       if (run.isSettled) return;
       if (evaluation.kind === "threw") this.#showError(run, this.#thrown(run, script, evaluation));
       this.#settle(run, evaluation);
