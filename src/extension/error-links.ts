@@ -12,10 +12,32 @@ export function notebookErrorText(error: CellError, orderOf: (cellId: string) =>
     const order = frame.cellId === undefined ? undefined : orderOf(frame.cellId);
     if (order !== undefined) links.set(printedPlace(frame), `Cell In[${order}], line ${frame.line}`);
   }
-  return error.text
-    .split("\n")
-    .map((line) => linkedLine(line, links))
+  const lines = error.text.split("\n");
+  // The message ends where the cell's lines begin: those are not to be broken.
+  const messageEnd = lines.findIndex((line) => line === "" || /^(>| ) *\d+ \|/.test(line));
+  const message = messageEnd === -1 ? lines.length : messageEnd;
+  return lines
+    .flatMap((line, index) => (index < message && line.length > widestCharacters ? wrapped(line) : linkedLine(line, links)))
     .join("\n");
+}
+
+/** The editor does not wrap the text of an error: what is beyond its width is seen only by scrolling. */
+const widestCharacters = 110;
+
+/** A long message in several lines, broken after a semicolon where that is near. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest.length > widestCharacters) {
+    const room = rest.slice(0, widestCharacters + 1);
+    const clause = room.lastIndexOf("; ") + 1;
+    const at = clause > widestCharacters / 2 ? clause : room.lastIndexOf(" ");
+    // Nothing but the indent stands before a word that is too long.
+    if (at < 2) break;
+    lines.push(rest.slice(0, at));
+    rest = `  ${rest.slice(at + 1)}`;
+  }
+  return [...lines, rest];
 }
 
 function printedPlace({ place, line, column }: StackFrame): string {

@@ -47,4 +47,20 @@ describe("notebookErrorText", () => {
       "    at load (/x/y.ts:1:2)",
     ]);
   });
+
+  it("breaks a long message into lines that the editor shows whole, and no line of the cell", () => {
+    const code = `> 1 | ${"x + ".repeat(60)}1`;
+    const message = `UserError [finance/no-root]: expected a sign change between 0% and 5%, got ${"the same sign at both ends, ".repeat(2)}all positive; widen the bracket`;
+    const shown = notebookErrorText({ ...error, frames: [], text: [message, "", code].join("\n") }, () => undefined).split("\n");
+    assert.deepEqual(shown.slice(-2), ["", code]);
+    const lines = shown.slice(0, -2);
+    assert.ok(lines.length > 1 && lines.every((line) => line.length <= 112));
+    assert.equal(lines.map((line) => line.trim()).join(" "), message);
+    assert.match(lines.at(-1) ?? "", /^ {2}.*all positive; widen the bracket$/);
+    const word = "x".repeat(300);
+    assert.equal(
+      notebookErrorText({ ...error, frames: [], text: word }, () => undefined),
+      word,
+    );
+  });
 });
