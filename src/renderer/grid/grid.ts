@@ -76,6 +76,7 @@ function mountRows(target: HTMLElement, model: GridRows): DrawnRows {
   head.forEach((cell, column) =>
     cell.querySelector("button")?.addEventListener("click", () => {
       model.toggleSort(column);
+      scroll.scrollTop = 0;
       refresh();
     }),
   );
@@ -125,7 +126,8 @@ function markSort(head: readonly HTMLTableCellElement[], model: GridRows): void 
 
 function drawBody(body: HTMLElement, model: GridRows, scroll: HTMLElement): void {
   const { rowCount } = model;
-  const viewportPx = scroll.clientHeight || rowHeightPx * 18;
+  // The header stands still above the rows.
+  const viewportPx = (scroll.clientHeight || rowHeightPx * 18) - rowHeightPx;
   const view = rowsInView({ rowCount, rowHeightPx, scrollTopPx: scroll.scrollTop, viewportPx });
   model.look?.(view.first, view.end);
   const rows: HTMLElement[] = [space(view.abovePx)];
