@@ -9,22 +9,33 @@ import { findDesktop } from "./vscode/desktop.ts";
 import { packageExtension } from "./vscode/package-extension.ts";
 import { installServedWorkbench } from "./vscode/served-workbench.ts";
 
-// Packages the extension, installs it into a real VS Code and runs the suite of test/vscode there.
-// `--grep TEXT` runs some of its tests; `--no-build` takes dist/ as it is.
-const { values } = parseArgs({ options: { grep: { type: "string" }, "no-build": { type: "boolean" } } });
+// Packages the extension, installs it into a real VS Code and runs the suites of test/vscode there: `suite`, and `restricted` in a
+// workspace that is not trusted. `--suite NAME` runs one of them, `--grep TEXT` some of its tests; `--no-build` takes dist/ as it is.
+const { values } = parseArgs({
+  options: { grep: { type: "string" }, suite: { type: "string" }, "no-build": { type: "boolean" } },
+});
+const suites = [
+  { name: "suite", isTrusted: true, outFolder: join(root, "out") },
+  { name: "restricted", isTrusted: false, outFolder: join(root, "out", "restricted") },
+];
 
 if (!values["no-build"]) await build();
-process.exitCode = (await runSuite({
-  editor: await findEditor(),
-  vsix: packageExtension("platform"),
-  testsPath: await bundleSuite(),
-  workspaceSources: [join(root, "notebooks"), join(root, "test", "vscode", "fixtures")],
-  outFolder: join(root, "out"),
-  grep: values.grep,
-  timeoutMs: 600_000,
-}))
-  ? 1
-  : 0;
+const editor = await findEditor();
+const vsix = packageExtension("platform");
+let failures = 0;
+for (const { name, isTrusted, outFolder } of suites.filter(({ name }) => values.suite === undefined || values.suite === name)) {
+  failures += await runSuite({
+    editor,
+    vsix,
+    isTrusted,
+    testsPath: await bundleSuite(name),
+    workspaceSources: [join(root, "notebooks"), join(root, "test", "vscode", "fixtures")],
+    outFolder,
+    grep: values.grep,
+    timeoutMs: 900_000,
+  });
+}
+process.exitCode = failures > 0 ? 1 : 0;
 
 async function findEditor(): Promise<Editor> {
   const executable = await findDesktop();

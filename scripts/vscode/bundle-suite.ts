@@ -4,19 +4,20 @@ import { join } from "node:path";
 import { root } from "../run/tool.ts";
 
 /**
- * Bundles the suite for the extension host, which reads neither TypeScript nor `.ts` imports.
+ * Bundles a suite for the extension host, which reads neither TypeScript nor `.ts` imports.
  *
+ * @param name - its folder in `test/vscode`
  * @returns the entry that exports `run()`; the tests lie beside it
  */
-export async function bundleSuite(): Promise<string> {
-  const outdir = join(root, "out", "test-vscode");
+export async function bundleSuite(name: string): Promise<string> {
+  const outdir = join(root, "out", "test-vscode", name);
   await rm(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: ["test/vscode/suite/index.ts", "test/vscode/suite/*.test.ts"],
+    entryPoints: [`test/vscode/${name}/index.ts`, `test/vscode/${name}/*.test.ts`],
     outdir,
     outExtension: { ".js": ".cjs" },
-    outbase: "test/vscode/suite",
+    outbase: `test/vscode/${name}`,
     bundle: true,
     platform: "node",
     format: "cjs",

@@ -30,7 +30,7 @@ export async function launchDesktop(executable: string, launch: Launch): Promise
       "--disable-updates",
       "--skip-welcome",
       "--skip-release-notes",
-      "--disable-workspace-trust",
+      ...(folders.isTrusted ? ["--disable-workspace-trust"] : []),
     ],
     `--remote-debugging-port=${port}`,
     `--extensionDevelopmentPath=${installedExtension(folders.extensions)}`,

@@ -31,9 +31,9 @@ export function startGroup(
     process: child,
     exited,
     [Symbol.asyncDispose]: async () => {
-      signalGroup(child, "SIGTERM");
-      await Promise.race([exited, sleep(endTimeoutMs, undefined, { ref: false })]);
+      // Killed, not asked: what is in no group of this one, a kernel above all, has to notice by itself.
       signalGroup(child, "SIGKILL");
+      await Promise.race([exited, sleep(endTimeoutMs, undefined, { ref: false })]);
       log.end();
     },
   };

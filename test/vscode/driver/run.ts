@@ -19,6 +19,8 @@ export interface SuiteRun {
   readonly editor: Editor;
   readonly vsix: string;
   readonly testsPath: string;
+  /** Whether the workspace is trusted from the start; else the editor opens it in Restricted Mode. */
+  readonly isTrusted: boolean;
   /** Folders whose files make up the workspace. */
   readonly workspaceSources: readonly string[];
   /** Where screenshots and the editor's log go. */
@@ -39,7 +41,7 @@ const orphanTimeoutMs = 10_000;
 export async function runSuite(run: SuiteRun): Promise<number> {
   const logFile = join(run.outFolder, "vscode.log");
   rmSync(logFile, { force: true });
-  using folders = makeSessionFolders(run.workspaceSources);
+  using folders = makeSessionFolders(run.workspaceSources, run.isTrusted);
   let page: RunningEditor["page"] | undefined;
   const suite = new EventEmitter<{ finished: [failures: number] }>();
   const finished = once(suite, "finished").then(([failures]) => failures as number);

@@ -19,7 +19,7 @@ export async function launchServed(
   installExtension([process.execPath, entry, ...data], vsix);
 
   const authority = `127.0.0.1:${await freePort()}`;
-  const quiet = ["--disable-telemetry", "--disable-update-check", "--disable-workspace-trust"];
+  const quiet = ["--disable-telemetry", "--disable-update-check", ...(folders.isTrusted ? ["--disable-workspace-trust"] : [])];
   const driven = ["--vscode-option", "enable-smoke-test-driver"];
   await using starting = new AsyncDisposableStack();
   const server = starting.use(

@@ -7,6 +7,7 @@ export interface SessionFolders extends Disposable {
   readonly workspace: string;
   readonly userData: string;
   readonly extensions: string;
+  readonly isTrusted: boolean;
   /** All three lie below it: a process that names it belongs to this run. */
   readonly root: string;
 }
@@ -25,13 +26,16 @@ const settings = {
   "extensions.ignoreRecommendations": true,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
-  "security.workspace.trust.enabled": false,
+  "security.workspace.trust.startupPrompt": "never",
   "typescript.disableAutomaticTypeAcquisition": true,
   "files.simpleDialog.enable": true,
 };
 
-/** @param sources - folders whose files are copied into the workspace */
-export function makeSessionFolders(sources: readonly string[]): SessionFolders {
+/**
+ * @param sources - folders whose files are copied into the workspace
+ * @param isTrusted - whether the workspace is trusted without a question
+ */
+export function makeSessionFolders(sources: readonly string[], isTrusted: boolean): SessionFolders {
   const root = mkdtempSync(join(tmpdir(), "carrybook-vscode-"));
   using cleanup = new DisposableStack();
   cleanup.defer(() => rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
@@ -42,8 +46,11 @@ export function makeSessionFolders(sources: readonly string[]): SessionFolders {
   };
   for (const folder of Object.values(folders)) mkdirSync(folder);
   mkdirSync(join(folders.userData, "User"));
-  writeFileSync(join(folders.userData, "User", "settings.json"), JSON.stringify(settings, undefined, 2));
+  writeFileSync(
+    join(folders.userData, "User", "settings.json"),
+    JSON.stringify({ ...settings, "security.workspace.trust.enabled": !isTrusted }),
+  );
   for (const source of sources) cpSync(source, folders.workspace, { recursive: true });
   const owned = cleanup.move();
-  return { ...folders, root, [Symbol.dispose]: () => owned.dispose() };
+  return { ...folders, root, isTrusted, [Symbol.dispose]: () => owned.dispose() };
 }

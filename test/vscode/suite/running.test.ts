@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, isRunning, openCells, runAll, runCell, startCell, textOf, until } from "./notebook.ts";
+import {
+  cellAt,
+  closeAll,
+  codeCells,
+  isRunning,
+  openCells,
+  runAll,
+  runCell,
+  startCell,
+  textOf,
+  until,
+  workspaceFile,
+} from "./notebook.ts";
 
 describe("running cells", () => {
   afterEach(closeAll);
@@ -105,6 +117,38 @@ describe("running cells", () => {
     assert.deepEqual(orders(notebook), [1, 2]);
   });
 
+  it("shows late output in its cell, also after that was edited or moved, and nowhere once it is deleted", async () => {
+    const notebook = await openCells("late-moved.ipynb", [
+      'import { existsSync } from "node:fs";\nfunction when(file: string) {\n  const waiting = setInterval(() => {\n    if (!existsSync(file)) return;\n    clearInterval(waiting);\n    console.log(file);\n  }, 20);\n}',
+      'for (const file of ["edited", "moved", "deleted"]) when(file);',
+      '"another"',
+    ]);
+    await runAll(notebook);
+    const happened = (what: string) => vscode.workspace.fs.writeFile(workspaceFile(what), new Uint8Array());
+    const starting = () => notebook.getCells().find((cell) => cell.document.getText().includes("for (const file"));
+    const shows = (text: string) => {
+      const cell = starting();
+      return cell !== undefined && textOf(cell) === text;
+    };
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(cellAt(notebook, 1).document.uri, new vscode.Position(0, 0), "// edited\n");
+    await vscode.workspace.applyEdit(edit);
+    await happened("edited");
+    await until("output after the edit", () => shows("edited\n"));
+    await focusCell(notebook, 1);
+    await vscode.commands.executeCommand("notebook.cell.moveUp");
+    await until("the cell to be moved", () => starting()?.index === 0);
+    await happened("moved");
+    await until("output after the move", () => shows("edited\nmoved\n"));
+    await screenshot("late-output-moved");
+    await focusCell(notebook, 0);
+    await vscode.commands.executeCommand("notebook.cell.delete");
+    await until("the cell to be deleted", () => starting() === undefined);
+    await happened("deleted");
+    assert.equal(await runCell(notebook, 1), "'another'");
+    for (const cell of codeCells(notebook)) assert.doesNotMatch(textOf(cell), /deleted/);
+  });
+
   it("updates a display in place, also from another cell, and clears", async () => {
     const notebook = await openCells("displays.ipynb", [
       'display("first", { id: "shared" }); console.log("beside it")',
@@ -131,6 +175,11 @@ describe("running cells", () => {
     assert.deepEqual(orders(notebook), [1]);
   });
 });
+
+async function focusCell(notebook: vscode.NotebookDocument, index: number): Promise<void> {
+  const selections = [new vscode.NotebookRange(index, index + 1)];
+  await vscode.window.showNotebookDocument(notebook, { selections });
+}
 
 function orders(notebook: vscode.NotebookDocument): (number | undefined)[] {
   return notebook.getCells().map((cell) => cell.executionSummary?.executionOrder);
