@@ -23,6 +23,7 @@ export { matchedHedgedYield } from "./tables/matched-hedged-yield.ts";
 export { minimumVarianceHedgeRatio } from "./tables/minimum-variance-hedge-ratio.ts";
 export { pickupAttribution } from "./finance/pickup-attribution.ts";
 export { relativePickupShift } from "./tables/relative-pickup-shift.ts";
+export { annualReturn } from "./finance/annual-return.ts";
 export { annualVolatility, maxDrawdown, sharpeRatio } from "./finance/return-statistics.ts";
 export { hedgeCostOverPath } from "./finance/rolling-hedge.ts";
 export { rollingHedgeCost } from "./tables/rolling-hedge-cost.ts";

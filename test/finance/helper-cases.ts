@@ -86,6 +86,7 @@ export const helperCases: HelperCases = {
   rollingHedgeCost: [{ ...rates, rollTenor: years(0.25), horizon: years(10) }],
   hedgeCostOverPath: [{ path: [rates, rates], periodYears: years(0.25) }],
   annualVolatility: [{ returns: [0.01, -0.01, 0.02], periodsPerYear: 252 }],
+  annualReturn: [{ returns: [0.01, -0.01, 0.02], periodsPerYear: 252, missingPeriods: "elapse" }],
   sharpeRatio: [{ returns: [0.01, -0.01, 0.02], periodsPerYear: 252, riskFree: rate(0.0001) }],
   maxDrawdown: [{ returns: [0.01, -0.01, 0.02] }],
   accruedInterest: [dated],

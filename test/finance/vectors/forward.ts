@@ -51,6 +51,9 @@ export const empyricalReturns = {
   returns: [null, 0.01, 0.1, -0.04, 0.02, 0.03, 0.02, 0.01, -0.1],
   periodsPerYear: 252,
   annualVolatility: 0.9136465399704637,
+  /** The missing period counts as time. */
+  annualReturn: 1.9135925373194231,
+  annualReturnWithoutMissing: 2.3303,
   sharpe: 1.7238613961706866,
   maxDrawdown: -0.1,
 } as const;
