@@ -14,11 +14,18 @@ interface Stop {
 const portIn = 'const inspector = await import("node:inspector"); inspector.url() ?? "closed"';
 
 describe("Debug Cell", () => {
+  const running = new Set<string>();
+  const listeners = [
+    vscode.debug.onDidStartDebugSession(({ id }) => running.add(id)),
+    vscode.debug.onDidTerminateDebugSession(({ id }) => running.delete(id)),
+  ];
   before(closeAll);
+  after(() => vscode.Disposable.from(...listeners).dispose());
   afterEach(async () => {
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
     await vscode.debug.stopDebugging();
-    await until("debugging to end", () => vscode.debug.activeDebugSession === undefined);
+    // Not activeDebugSession: where a session and its parent end at once, the editor's API may keep the parent there for good.
+    await until("debugging to end", () => running.size === 0);
     await vscode.commands.executeCommand("workbench.view.explorer");
     await closeAll();
   });
@@ -114,7 +121,7 @@ describe("Debug Cell", () => {
     await startCell(notebook, 0);
     await until("the cell to end", () => cellAt(notebook, 0).executionSummary?.timing !== undefined);
     assert.equal(textOf(cellAt(notebook, 0)), "3");
-    assert.equal(vscode.debug.activeDebugSession, undefined);
+    assert.equal(running.size, 0);
   });
 });
 
