@@ -143,6 +143,28 @@ wrote FOLDER/out.html
     assert.deepEqual(await readdir(folder), []);
   });
 
+  const unending: [title: string, rest: string][] = [
+    ["a busy loop", "while (true) {}"],
+    ["a wait without end", "await new Promise(() => {})"],
+  ];
+  for (const [title, rest] of unending) {
+    it(`leaves the file as it was and no kernel running after Ctrl-C in ${title}`, async () => {
+      const cell = { cell_type: "code", source: `console.log(process.pid); ${rest}` };
+      await writeFile(at("unending.ipynb"), JSON.stringify({ cells: [cell], nbformat: 4, nbformat_minor: 2 }));
+      const before = await readFile(at("unending.ipynb"));
+      const ended = await runProcess(["run", at("unending.ipynb"), "--verbose", "--inplace"], (out, kill) => {
+        if (/^\d+\n$/.test(out)) kill("SIGINT");
+      });
+      assert.equal(ended.code, 130);
+      assert.equal(ended.error, "carrybook: interrupted; nothing was written\n");
+      assert.deepEqual(await readFile(at("unending.ipynb")), before);
+      assert.deepEqual(await readdir(folder), ["unending.ipynb"]);
+      const kernelPid = Number(/^\d+/.exec(ended.out)?.[0]);
+      assert.ok(kernelPid > 1, ended.out);
+      assert.throws(() => process.kill(kernelPid, 0), { code: "ESRCH" });
+    });
+  }
+
   it("takes a notebook that names no kernel, and names it in what it writes", async () => {
     const bare = { cells: [{ cell_type: "code", source: "1 + 1" }], nbformat: 4, nbformat_minor: 2 };
     await writeFile(at("bare.ipynb"), JSON.stringify(bare));
