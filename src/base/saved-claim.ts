@@ -71,6 +71,22 @@ export function sourceText({ agency, series, figure, origin }: SavedSource): str
 }
 
 /**
+ * Sources in lines of their own; observations of one series share one: `FRED, DGS10: 4.24% (2026-01-16; snapshot), 4.30% (2026-01-20;
+ * snapshot)`.
+ */
+export function sourceTexts(sources: readonly SavedSource[]): readonly string[] {
+  const lines = new Map<string, string>();
+  for (const source of sources) {
+    const { agency, series, figure, origin, sha256 } = source;
+    const key = JSON.stringify([agency, series, figure === null, origin, sha256]);
+    const before = lines.get(key);
+    const text = sourceText(source);
+    lines.set(key, before === undefined || figure === null ? text : `${before}, ${text.slice(`${agency}, ${series}: `.length)}`);
+  }
+  return [...lines.values()];
+}
+
+/**
  * Reads the claims out of what an output holds under the claims' MIME type. Outputs may be of an earlier version or changed by
  * hand: what has no id or verdict is left out, other fields that are missing are empty.
  */

@@ -1,6 +1,6 @@
 import { mime, type MimeBundle } from "../base/host.ts";
 import { escapeHtml } from "../base/explanation.ts";
-import { type SavedClaim, type SavedSource, sourceText } from "../base/saved-claim.ts";
+import { type SavedClaim, type SavedSource, sourceTexts } from "../base/saved-claim.ts";
 import { claimsCount, verdictCounts, verdictMark } from "../base/verdicts.ts";
 import { savedClaim } from "./saved.ts";
 import type { Verdict } from "./verdict.ts";
@@ -16,7 +16,7 @@ function claimsText(claims: readonly SavedClaim[]): string {
     `${verdictMark(claim.verdict)} ${claim.verdict}: ${claim.says} (${claim.section})`,
     `    printed ${claim.printed}, computed ${claim.computed}${isOff(claim) ? `, off by ${claim.off}` : ""}`,
     ...words(claim).map((text) => `    ${text}`),
-    ...claim.sources.map((source) => `    source: ${sourceText(source)}`),
+    ...sourceTexts(claim.sources).map((text) => `    source: ${text}`),
   ]);
   return [...lines, `${claimsCount(claims.length)}; ${verdictCounts(claims)}`].join("\n");
 }
@@ -35,7 +35,7 @@ function claimsHtml(claims: readonly SavedClaim[]): string {
 
 function rowHtml(claim: SavedClaim): string {
   const { says, section, printed, computed, verdict } = claim;
-  const small = [...words(claim), ...claim.sources.map(sourceText)].map((text) => `<br><small>${escapeHtml(text)}</small>`);
+  const small = [...words(claim), ...sourceTexts(claim.sources)].map((text) => `<br><small>${escapeHtml(text)}</small>`);
   const off = isOff(claim) ? `<br><small>off by ${escapeHtml(claim.off ?? "")}</small>` : "";
   const cell = (html: string, style = "") => `<td style="text-align:left${style}">${html}</td>`;
   return [

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readClaims, type SavedSource, sourceText } from "../../src/base/saved-claim.ts";
+import { readClaims, type SavedSource, sourceText, sourceTexts } from "../../src/base/saved-claim.ts";
 
 const source = {
   ...{ agency: "Federal Reserve", series: "DGS10", figure: null, asOf: "2026-05-15", origin: "agency" },
@@ -43,4 +43,26 @@ describe("a source in one line", () => {
     ["Federal Reserve, DGS10: 4.59% (2026-05-15; snapshot)", { figure: "4.59% (2026-05-15)", origin: "snapshot" }],
   ];
   for (const [text, fields] of texts) it(text, () => assert.equal(sourceText({ ...source, ...fields }), text));
+});
+
+describe("sources in lines", () => {
+  const dgs10 = { ...source, origin: "snapshot" };
+  const [friday, tuesday] = [{ figure: "4.24% (2026-01-16)" }, { figure: "4.30% (2026-01-20)" }];
+
+  it("put the observations of one series into one, also where another stands between", () => {
+    const dgs30 = { ...dgs10, series: "DGS30", figure: "4.91% (2026-01-20)" };
+    assert.deepEqual(sourceTexts([{ ...dgs10, ...friday }, dgs30, { ...dgs10, ...tuesday }]), [
+      "Federal Reserve, DGS10: 4.24% (2026-01-16; snapshot), 4.30% (2026-01-20; snapshot)",
+      "Federal Reserve, DGS30: 4.91% (2026-01-20; snapshot)",
+    ]);
+  });
+
+  it("keep files apart, and a whole series from its observations", () => {
+    const other = { ...dgs10, ...tuesday, sha256: "4567" };
+    assert.deepEqual(sourceTexts([dgs10, { ...dgs10, ...friday }, other]), [
+      "Federal Reserve, DGS10 (snapshot)",
+      "Federal Reserve, DGS10: 4.24% (2026-01-16; snapshot)",
+      "Federal Reserve, DGS10: 4.30% (2026-01-20; snapshot)",
+    ]);
+  });
 });

@@ -1,4 +1,4 @@
-import { type SavedCalculation, sourceText } from "../../base/saved-claim.ts";
+import { type SavedCalculation, sourceTexts } from "../../base/saved-claim.ts";
 import { countVerdicts, verdictCounts, verdictMark } from "../../base/verdicts.ts";
 import { type ListedClaim } from "../../notebook/listed-claims.ts";
 
@@ -48,7 +48,7 @@ export function claimMarkdown(claim: ListedClaim): string {
     `${verdictMark(row.verdict)} ${escaped(`${row.verdict}: ${claimLine(claim)}${off}`)}`,
     ...[row.note ?? "", row.holdsWhen ?? ""].filter((text) => text !== "").map(escaped),
     ...row.steps.map((step) => fenced(calculationText(step))),
-    ...row.sources.map((source) => `Source: ${escaped(sourceText(source))}`),
+    ...sourceTexts(row.sources).map((text) => `Source: ${escaped(text)}`),
   ].join("\n\n");
 }
 
