@@ -62,7 +62,7 @@ function detailsHtml({ id, steps, sources, off }: SavedClaim): string {
     ]),
     ...sources.map(sourceLine),
   ];
-  return `<details><summary>Steps and inputs</summary><pre>${escapeHtml(lines.join("\n"))}</pre></details>`;
+  return `<details><summary>Steps and inputs</summary><pre style="white-space:pre-wrap">${escapeHtml(lines.join("\n"))}</pre></details>`;
 }
 
 function sourceLine({ agency, series, figure, asOf, origin, url, sha256, note }: SavedSource): string {
