@@ -5,14 +5,20 @@ type Sink = (event: CellEvent) => void;
 /** Where the events of each cell go, however late they come. */
 export class CellSinks {
   readonly #sinks = new Map<string, Sink>();
-  #latest: { readonly cellId: string; rawCharacters: number } | undefined;
+  #latest: { readonly cellId: string; readonly sink: Sink; rawCharacters: number } | undefined;
   /** The cells that show something under a display id. */
   readonly #showing = new Map<string, Set<string>>();
 
-  /** From now on the cell's events go to this sink; what an earlier run showed is gone. */
-  set(cellId: string, sink: Sink): void {
+  /** A cell is sent to the kernel: from now on what child processes write goes to this sink. */
+  send(cellId: string, sink: Sink): void {
+    this.#latest = { cellId, sink, rawCharacters: 0 };
+  }
+
+  /** The kernel has begun with the cell that was sent: from now on its events go to its new sink, and what an earlier run showed is gone. */
+  begin(): void {
+    if (!this.#latest) return;
+    const { cellId, sink } = this.#latest;
     this.#sinks.set(cellId, sink);
-    this.#latest = { cellId, rawCharacters: 0 };
     for (const cells of this.#showing.values()) cells.delete(cellId);
   }
 
@@ -32,8 +38,8 @@ export class CellSinks {
     this.#latest.rawCharacters += text.length;
     const limit = limitCharacters.toLocaleString("en-US");
     const note = `\n[output of child processes is cut here: the limit is ${limit} characters a cell]\n`;
-    const { cellId } = this.#latest;
-    this.pass({ type: "stream", cellId, name, text: text.length <= room ? text : text.slice(0, room) + note });
+    const { cellId, sink } = this.#latest;
+    sink({ type: "stream", cellId, name, text: text.length <= room ? text : text.slice(0, room) + note });
   }
 
   #cellsShowing(displayId: string): Set<string> {

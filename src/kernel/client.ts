@@ -243,7 +243,7 @@ export class KernelClient {
         if (this.#jobs[0] !== job || job.run !== undefined) return;
         this.#runs += 1;
         job.begin(this.#runs);
-        this.#sinks.set(job.cell.cellId, job.sink);
+        this.#sinks.send(job.cell.cellId, job.sink);
         this.#process?.send({ type: "execute", ...job.cell, run: this.#runs });
       },
       // Where the process did not come up, the jobs have been told already.
@@ -256,6 +256,9 @@ export class KernelClient {
     switch (event.type) {
       case "ready":
         this.#settleStart?.();
+        break;
+      case "begun":
+        if (job?.run === event.run) this.#sinks.begin();
         break;
       case "finished":
         // What child processes wrote before this may still stand in the other pipes, for one turn at most.

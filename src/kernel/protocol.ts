@@ -84,6 +84,8 @@ export interface Events {
   /** An error of the cell itself, or a late one from a timer or a promise that it started. */
   error: { readonly cellId: string; readonly error: CellError };
   input: { readonly cellId: string; readonly requestId: number; readonly prompt: string; readonly password: boolean };
+  /** From here on what a cell puts out is this run's. */
+  begun: { readonly run: number };
   finished: {
     readonly cellId: string;
     readonly run: number;

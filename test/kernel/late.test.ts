@@ -31,6 +31,43 @@ describe("what comes after a cell has ended", () => {
     ]);
   });
 
+  it("is left out once the cell has been executed again: streams, displays, updates, errors, clearing", async () => {
+    const first = await run(
+      kernel,
+      `globalThis.release = Promise.withResolvers<void>();
+       void release.promise.then(() => {
+         console.log("of the first run"); console.error("of the first run"); clearOutput();
+         display("of the first run"); display("of the first run", { id: "state of two runs" });
+         void Promise.reject(new Error("of the first run"));
+       });
+       display("first", { id: "state of two runs" });`,
+      1000,
+    );
+    const second = await run(kernel, `console.log("second"); display("second", { id: "state of two runs" });`, 1000);
+    await run(kernel, "release.resolve(); await new Promise((go) => setTimeout(go, 20));");
+    assert.deepEqual(told(first.events), ["display state of two runs: 'first'"]);
+    assert.deepEqual(told(second.events), ["out: second\n", "display state of two runs: 'second'"]);
+  });
+
+  it("goes to no other run than its own while the cell is executed again and again", async () => {
+    const runs = [];
+    for (let number = 1; number <= 5; number += 1) {
+      const code = `globalThis.timer${number} = setInterval(() => console.log("${number}"), 0); await new Promise((go) => setTimeout(go, 5));`;
+      runs.push(await run(kernel, code, 1001));
+    }
+    await run(kernel, "for (let number = 1; number <= 5; number += 1) clearInterval(globalThis[`timer${number}`]);");
+    const texts = runs.map(({ events }) => [
+      ...new Set(
+        told(events)
+          .join("")
+          .replace(/^out: /, "")
+          .split("\n")
+          .filter(Boolean),
+      ),
+    ]);
+    assert.deepEqual(texts, [["1"], ["2"], ["3"], ["4"], ["5"]]);
+  });
+
   it("updates what another cell shows, in that cell", async () => {
     const first = await run(kernel, `display("waiting", { id: "state" })`);
     const second = await run(kernel, `display("done", { id: "state" })`);

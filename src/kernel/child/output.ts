@@ -30,10 +30,17 @@ export class Output {
 
   begin(run: CellRun): void {
     this.#latestRuns.set(run.cellId, run);
+    this.#send(() => this.#channel.send({ type: "begun", run: run.run }));
     this.#channel.beginCell();
   }
 
+  /** Tells whether the cell was executed again since: what it had shown is gone, and what comes now would pass for the new run's. */
+  #isReplaced(run: CellRun): boolean {
+    return this.#latestRuns.get(run.cellId) !== run;
+  }
+
   stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
+    if (this.#isReplaced(run)) return;
     const room = run.left.streamCharacters;
     run.left.streamCharacters -= text.length;
     if (text.length <= room) {
@@ -62,8 +69,9 @@ export class Output {
 
   /** Shows a bundle, in place of what the same id shows already. */
   display(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, displayId?: string): void {
+    if (this.#isReplaced(run)) return;
     const shownBy = displayId === undefined ? undefined : this.#shown.get(displayId);
-    if (displayId !== undefined && shownBy && this.#latestRuns.get(shownBy.cellId) === shownBy) {
+    if (displayId !== undefined && shownBy && !this.#isReplaced(shownBy)) {
       this.#updates.replace(displayId, () => this.#bundle(bundle, (made) => this.#updateEvent(displayId, made)));
       return;
     }
@@ -82,6 +90,7 @@ export class Output {
   }
 
   clear(run: CellRun, wait: boolean): void {
+    if (this.#isReplaced(run)) return;
     for (const [id, shownBy] of this.#shown) if (shownBy === run) this.#shown.delete(id);
     run.left = outputLeft(this.#limits);
     run.cut = { characters: 0, tail: "" };
@@ -95,6 +104,7 @@ export class Output {
 
   /** Shows an error of a timer or a promise, of which there may be very many. */
   lateError(run: CellRun, error: () => CellError): void {
+    if (this.#isReplaced(run)) return;
     if (!run.isSettled) run.hasFailed = true;
     run.left.lateErrors -= 1;
     if (run.left.lateErrors >= 0) this.#sendError(run, error());
@@ -103,6 +113,7 @@ export class Output {
   }
 
   #sendError(run: CellRun, error: CellError): void {
+    if (this.#isReplaced(run)) return;
     this.#send(() => this.#channel.send({ type: "error", cellId: run.cellId, error }));
   }
 
