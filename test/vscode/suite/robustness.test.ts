@@ -38,6 +38,34 @@ describe("a kernel that ends", () => {
   });
 });
 
+describe("the memory limit of the settings", () => {
+  const limitMb = 128;
+  const limit = (megabytes: number | undefined) =>
+    vscode.workspace
+      .getConfiguration("carrybook")
+      .update("kernel.memoryLimitMb", megabytes, vscode.ConfigurationTarget.Workspace);
+  before(() => limit(limitMb));
+  afterEach(closeAll);
+  after(() => limit(undefined));
+
+  it("ends a kernel whose variables need more, with the limit in the cell, and the next run starts afresh", async () => {
+    const notebook = await openCells("out-of-memory.ipynb", [
+      "globalThis.hoard = []; process.pid",
+      "for (;;) globalThis.hoard.push(new Array(1e5).fill(1.5))",
+      "[typeof globalThis.hoard, process.pid]",
+    ]);
+    const pid = Number(await runCell(notebook, 0));
+    assert.match(await runCell(notebook, 1), /ran out of memory \(the limit is 128 MB\)\. All variables are gone/);
+    assert.equal(cellAt(notebook, 1).executionSummary?.success, false);
+    await screenshot("out-of-memory");
+    const [, type, freshPid] = /\[ '(\w+)', (\d+) \]/.exec(await runCell(notebook, 2)) ?? [];
+    assert.equal(type, "undefined");
+    assert.ok(Number(freshPid) > 0 && Number(freshPid) !== pid, freshPid);
+    assert.equal(cellAt(notebook, 2).executionSummary?.executionOrder, 1);
+    assert.equal(isRunning(pid), false);
+  });
+});
+
 describe("a flood of output", () => {
   const limit = (displays: number | undefined) =>
     vscode.workspace.getConfiguration("carrybook").update("output.displays", displays, vscode.ConfigurationTarget.Global);
