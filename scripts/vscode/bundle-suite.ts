@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { globSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../run/tool.ts";
@@ -6,18 +7,18 @@ import { root } from "../run/tool.ts";
 /**
  * Bundles a suite for the extension host, which reads neither TypeScript nor `.ts` imports.
  *
- * @param name - its folder in `test/vscode`
+ * @param folder - where it lies: `test/vscode/suite`
  * @returns the entry that exports `run()`; the tests lie beside it
  */
-export async function bundleSuite(name: string): Promise<string> {
-  const outdir = join(root, "out", "test-vscode", name);
+export async function bundleSuite(folder: string): Promise<string> {
+  const outdir = join(root, "out", "suites", folder);
   await rm(outdir, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: [`test/vscode/${name}/index.ts`, `test/vscode/${name}/*.test.ts`],
+    entryPoints: [`${folder}/index.ts`, ...globSync(`${folder}/*.test.ts`, { cwd: root })],
     outdir,
     outExtension: { ".js": ".cjs" },
-    outbase: `test/vscode/${name}`,
+    outbase: folder,
     bundle: true,
     platform: "node",
     format: "cjs",

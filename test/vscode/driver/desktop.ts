@@ -5,7 +5,7 @@ import { displayPrefix } from "../../../scripts/vscode/desktop.ts";
 import { type Launch, type RunningEditor } from "./launch.ts";
 import { freePort, untilAnswers } from "./ports.ts";
 import { startGroup } from "./process-group.ts";
-import { installedExtension, installExtension, windowSize } from "./served.ts";
+import { installedExtension, installExtensions, windowSize } from "./served.ts";
 
 const startTimeoutMs = 60_000;
 const pollMs = 200;
@@ -16,7 +16,7 @@ export async function launchDesktop(executable: string, launch: Launch): Promise
   const data = [`--user-data-dir=${folders.userData}`, `--extensions-dir=${folders.extensions}`];
   const [cli = executable, ...cliArguments] = resolveCliArgsFromVSCodeExecutablePath(executable);
   const kept = cliArguments.filter((argument) => !/^--(user-data|extensions)-dir/.test(argument));
-  installExtension([cli, ...kept, ...data], launch.vsix);
+  installExtensions([cli, ...kept, ...data], [launch.vsix, ...launch.otherVsixes]);
 
   const port = await freePort();
   await using starting = new AsyncDisposableStack();

@@ -6,6 +6,8 @@ export interface Launch {
   readonly folders: SessionFolders;
   /** The packaged extension, which is installed as a user would. */
   readonly vsix: string;
+  /** Other packages, which are installed beside it. */
+  readonly otherVsixes: readonly string[];
   /** The bundled suite's entry, which exports `run()`. */
   readonly testsPath: string;
   /** Variables that the extension host gets, so that the suite finds the driver. */

@@ -9,7 +9,7 @@ const pollMs = 100;
 const attributeNames = ["aria-label", "class", "fill", "role", "d", "href", "title"];
 
 /** The requests that look at the page or act on it. */
-export function pageHandlers(page: () => Page, screenshotFolder: string): Omit<Handlers, "report" | "finished"> {
+export function pageHandlers(page: () => Page, screenshotFolder: string): Omit<Handlers, "report" | "measured" | "finished"> {
   rmSync(screenshotFolder, { recursive: true, force: true });
   mkdirSync(screenshotFolder, { recursive: true });
   let screenshots = 0;

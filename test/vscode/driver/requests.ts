@@ -26,6 +26,8 @@ export interface DriverRequests {
   press: (request: { readonly key: string }) => void;
   /** A line of the test report. */
   report: (request: { readonly line: string }) => void;
+  /** A figure that the suite has measured, for a bench to read. */
+  measured: (request: { readonly name: string; readonly value: number }) => void;
   /** The suite has ended. */
   finished: (request: { readonly failures: number }) => void;
 }

@@ -18,6 +18,8 @@ export type Editor =
 export interface SuiteRun {
   readonly editor: Editor;
   readonly vsix: string;
+  /** Other packages, which are installed beside it. */
+  readonly otherVsixes?: readonly string[];
   readonly testsPath: string;
   /** Whether the workspace is trusted from the start; else the editor opens it in Restricted Mode. */
   readonly isTrusted: boolean;
@@ -27,6 +29,8 @@ export interface SuiteRun {
   readonly outFolder: string;
   /** Runs only the tests whose title matches. */
   readonly grep?: string | undefined;
+  /** Is given the figures that a suite measures. */
+  readonly onMeasured?: (name: string, value: number) => void;
   readonly timeoutMs: number;
 }
 
@@ -39,6 +43,7 @@ const orphanTimeoutMs = 10_000;
  * @throws when the suite did not come to its end, with the end of the editor's log
  */
 export async function runSuite(run: SuiteRun): Promise<number> {
+  const { vsix, testsPath, otherVsixes = [] } = run;
   const logFile = join(run.outFolder, "vscode.log");
   rmSync(logFile, { force: true });
   using folders = makeSessionFolders(run.workspaceSources, run.isTrusted);
@@ -52,17 +57,18 @@ export async function runSuite(run: SuiteRun): Promise<number> {
   await using driver = await serveDriver({
     ...pageHandlers(pageInUse, join(run.outFolder, "screenshots")),
     report: ({ line }) => console.log(line),
+    measured: ({ name, value }) => run.onMeasured?.(name, value),
     finished: ({ failures }) => void suite.emit("finished", failures),
   });
   const environment = { CARRYBOOK_DRIVER_URL: driver.url, CARRYBOOK_GREP: run.grep ?? "" };
-  const interrupted = interruption();
+  using interrupted = interruption();
   let failed: number;
   {
-    await using editor = await launch(run.editor, { folders, vsix: run.vsix, testsPath: run.testsPath, environment, logFile });
+    await using editor = await launch(run.editor, { folders, vsix, otherVsixes, testsPath, environment, logFile });
     page = editor.page;
     const ended = editor.exited.then((exitCode) => sleep(1_000, `the extension host ended early, with exit code ${exitCode}`));
     const tooLate = sleep(run.timeoutMs, `the suite did not end within ${run.timeoutMs / 1000} s`, { ref: false });
-    const outcome = await Promise.race([finished, ended, tooLate, interrupted]);
+    const outcome = await Promise.race([finished, ended, tooLate, interrupted.reason]);
     if (typeof outcome === "string") throw new Error(`${outcome}\n${lastLines(logFile)}`);
     failed = outcome;
   }
@@ -74,10 +80,12 @@ function launch(editor: Editor, options: Launch): Promise<RunningEditor> {
 }
 
 /** Settles when the user stops the run, so that all that was started is ended in order. */
-function interruption(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve(`stopped by ${signal}`));
-  });
+function interruption(): Disposable & { readonly reason: Promise<string> } {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const { promise: reason, resolve } = Promise.withResolvers<string>();
+  const onSignal = (signal: NodeJS.Signals) => resolve(`stopped by ${signal}`);
+  for (const signal of signals) process.on(signal, onSignal);
+  return { reason, [Symbol.dispose]: () => signals.forEach((signal) => process.off(signal, onSignal)) };
 }
 
 /** The editor was just killed: a kernel must notice that and end by itself, soon. */

@@ -12,11 +12,11 @@ export const windowSize = { width: 1440, height: 1000 };
 /** Installs the packaged extension into the session and opens the served VS Code in a headless Chromium. */
 export async function launchServed(
   { serverFolder, chromiumPath }: { readonly serverFolder: string; readonly chromiumPath: string },
-  { folders, vsix, testsPath, environment, logFile }: Launch,
+  { folders, vsix, otherVsixes, testsPath, environment, logFile }: Launch,
 ): Promise<RunningEditor> {
   const entry = join(serverFolder, "out", "node", "entry.js");
   const data = ["--user-data-dir", folders.userData, "--extensions-dir", folders.extensions];
-  installExtension([process.execPath, entry, ...data], vsix);
+  installExtensions([process.execPath, entry, ...data], [vsix, ...otherVsixes]);
 
   const authority = `127.0.0.1:${await freePort()}`;
   const quiet = ["--disable-telemetry", "--disable-update-check", ...(folders.isTrusted ? ["--disable-workspace-trust"] : [])];
@@ -47,17 +47,19 @@ export async function launchServed(
 }
 
 /** Runs an editor's own `--install-extension`. */
-export function installExtension([command, ...args]: readonly [string, ...string[]], vsix: string): void {
-  const { status, stdout, stderr } = spawnSync(command, [...args, "--install-extension", vsix], { encoding: "utf8" });
-  if (status !== 0) throw new Error(`VS Code refused to install ${vsix}:\n${stdout}${stderr}`);
+export function installExtensions([command, ...args]: readonly [string, ...string[]], vsixes: readonly string[]): void {
+  const installs = vsixes.flatMap((vsix) => ["--install-extension", vsix]);
+  const { status, stdout, stderr } = spawnSync(command, [...args, ...installs], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`VS Code refused to install ${vsixes.join(", ")}:\n${stdout}${stderr}`);
 }
 
-/** The folder of the one extension that was installed into the session. */
+/** The folder of Carrybook among the extensions that were installed into the session. */
 export function installedExtension(extensions: string): string {
-  const [folder, ...others] = readdirSync(extensions, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  if (!folder || others.length > 0)
-    throw new Error(`expected one installed extension in ${extensions}, got ${1 + others.length}`);
-  return join(extensions, folder.name);
+  const names = readdirSync(extensions).filter((name) => name.startsWith("carrybook.carrybook-"));
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0)
+    throw new Error(`expected one installed Carrybook in ${extensions}, got ${names.length}`);
+  return join(extensions, name);
 }
 
 /** The workbench calls these two functions of the page: one for each line of the host's console, one when the suite has ended. */
