@@ -12,7 +12,7 @@ export interface DuckDb {
 
 const packageName = "@duckdb/node-api";
 /** The version that Carrybook is tested with. */
-export const testedVersion = "1.5.6-r.1";
+export const testedVersion = "1.5.5-r.5";
 
 let loaded: DuckDb | undefined;
 
