@@ -46,6 +46,7 @@ caption { text-align: left; color: var(--quiet); padding-bottom: 0.3rem; }
 th, td { padding: 0.35rem 0.7rem 0.35rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { color: var(--quiet); font-weight: 600; font-size: 0.84rem; }
 .html td { text-align: right; } .html th { text-align: left; }
+.html details pre { overflow-wrap: anywhere; }
 figure { margin: 0.8rem 0; }
 img { max-width: 100%; height: auto; background: #ffffff; border-radius: 6px; }
 blockquote { margin: 1rem 0; padding: 0 1rem; border-left: 3px solid var(--line); color: var(--quiet); }
