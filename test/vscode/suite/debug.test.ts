@@ -16,11 +16,13 @@ const portIn = 'const inspector = await import("node:inspector"); inspector.url(
 describe("Debug Cell", () => {
   const running = new Set<string>();
   const listeners = [
-    vscode.debug.onDidStartDebugSession(({ id }) => running.add(id)),
-    vscode.debug.onDidTerminateDebugSession(({ id }) => running.delete(id)),
+    vscode.debug.onDidStartDebugSession(({ id }) => void running.add(id)),
+    vscode.debug.onDidTerminateDebugSession(({ id }) => void running.delete(id)),
   ];
   before(closeAll);
-  after(() => vscode.Disposable.from(...listeners).dispose());
+  after(() => {
+    for (const listener of listeners) listener.dispose();
+  });
   afterEach(async () => {
     vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
     await vscode.debug.stopDebugging();
