@@ -17,7 +17,7 @@ Examples:
   $ carrybook run model.ipynb --output out/model.ipynb  keep the outputs in another file
   $ carrybook run model.ipynb --inplace                 keep them in the file itself
   $ carrybook run model.ipynb --html model.html         make a one-file report to read or send
-  $ carrybook run notebooks/*.ipynb --html out          run several, one table of all their claims, reports in a folder
+  $ carrybook run notebooks/*.ipynb --html out          run several, reports in a folder
 
 A cell tagged skip-execution is left as it is; one tagged raises-exception may throw.
 When a cell fails, its error is shown; --output and --html still get what ran up to there, and

@@ -31,7 +31,7 @@ export type AnnualReturnParts = {
  * @throws `finance/option-missing`, `finance/unknown-choice`
  * @source geometric mean of growth factors
  * @example
- * annualReturn({ returns: [0.01, -0.01, 0.02, 0], periodsPerYear: 12, missingPeriods: "elapse" }).format(); // "6.13%"
+ * annualReturn({ returns: [0.01, -0.01, 0.02, 0], periodsPerYear: 12, missingPeriods: "elapse" }).format(); // "6.089%"
  */
 export function annualReturn(options: AnnualReturnOptions): Result<Rate, AnnualReturnParts> {
   requireGiven(options, ["returns"]);

@@ -7,8 +7,8 @@ describe("carrybook --help", () => {
     const { code, out, error } = await runHere("--help");
     assert.equal(code, 0);
     assert.equal(error, "");
-    assert.match(out, /run \[options\] <file> +run a notebook, show its claims, keep its outputs\n/);
-    assert.match(out, /verify \[options\] <file> +run a notebook anew and compare with its saved outputs\n/);
+    assert.match(out, /run \[options\] <files\.\.\.> +run notebooks, show their claims, keep their outputs\n/);
+    assert.match(out, /verify \[options\] <files\.\.\.> +run notebooks anew and compare with their saved outputs\n/);
     assert.match(out, /export \[options\] <file> +make a one-file HTML report of a notebook's saved outputs\n/);
   });
 
@@ -19,7 +19,7 @@ describe("carrybook --help", () => {
       assert.match(
         out,
         new RegExp(
-          `Usage: carrybook ${command} \\[options\\] <file>[^]*Examples:\\n {2}\\$ carrybook ${command} [^]*Exit codes: 0 `,
+          `Usage: carrybook ${command} \\[options\\] <files?(?:\\.\\.\\.)?>[^]*Examples:\\n {2}\\$ carrybook ${command} [^]*Exit codes: 0 `,
         ),
       );
       assert.deepEqual(
