@@ -26,7 +26,9 @@ describe("the Claims view", () => {
     await vscode.commands.executeCommand("carrybook.claims.focus");
     const [unrun] = await see(notebookRow, "workbench");
     assert.match(unrun.text, /2 not run/);
-    await see(`${row}:has-text("marginal-demand-erosion.ipynb"):has-text("not run")`, "workbench");
+    const [saved] = await see(`${row}:has-text("marginal-demand-erosion.ipynb")`, "workbench");
+    assert.match(saved.text, /✗ \d+.*✓ \d+/);
+    assert.doesNotMatch(saved.text, /not run/);
     await ask("click", { selector: notebookRow, place: "workbench" });
     await see(`${claimRow("a hedge costs four percent")}:has-text("printed 4.00, not run")`, "workbench");
     await runCell(notebook, 0);
@@ -88,6 +90,8 @@ describe("the Claims view", () => {
   });
 
   it("runs a notebook's claims", async () => {
+    await clearOutputs("tokyo-trading-room.ipynb");
+    await see(`${row}:has-text("tokyo-trading-room.ipynb"):has-text("not run")`, "workbench");
     await ask("click", { selector: `${row}:has-text("tokyo-trading-room.ipynb")`, place: "workbench" });
     await ask("click", { selector: `${row}:has-text("tokyo-trading-room.ipynb") [aria-label='Run Claims']`, place: "workbench" });
     const [counted] = await see(`${row}:has-text("tokyo-trading-room.ipynb"):not(:has-text("not run"))`, "workbench");
@@ -98,6 +102,16 @@ describe("the Claims view", () => {
     await vscode.commands.executeCommand("workbench.action.closePanel");
   });
 });
+
+/** Leaves a notebook's file as if it had never run. */
+async function clearOutputs(file: string): Promise<void> {
+  const bytes = await vscode.workspace.fs.readFile(workspaceFile(file));
+  const notebook = JSON.parse(Buffer.from(bytes).toString()) as { cells: { cell_type: string }[] };
+  const cells = notebook.cells.map((cell) =>
+    cell.cell_type === "code" ? { ...cell, execution_count: null, outputs: [] } : cell,
+  );
+  await vscode.workspace.fs.writeFile(workspaceFile(file), Buffer.from(JSON.stringify({ ...notebook, cells })));
+}
 
 async function theme(label: string): Promise<void> {
   await vscode.workspace.getConfiguration("workbench").update("colorTheme", label, vscode.ConfigurationTarget.Global);
