@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { removeAbandoned } from "../../src/data/abandoned.ts";
 
 /**
  * The folder for what the rig installs: outside the checkout, so that every clone on the machine shares it.
@@ -25,7 +26,7 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
   const finished = join(cacheFolder, name);
   if (existsSync(finished)) return finished;
   mkdirSync(cacheFolder, { recursive: true });
-  removeAbandoned(name);
+  removeAbandoned(cacheFolder, `${name}.partial-`);
   const partial = join(cacheFolder, `${name}.partial-${process.pid}`);
   try {
     mkdirSync(partial);
@@ -35,21 +36,4 @@ export async function cachedFolder(name: string, fill: (folder: string) => Promi
     rmSync(partial, { recursive: true, force: true });
   }
   return finished;
-}
-
-/** Removes what a run that was killed left behind: a partial folder whose process is gone. */
-function removeAbandoned(name: string): void {
-  for (const entry of readdirSync(cacheFolder)) {
-    const pid = entry.startsWith(`${name}.partial-`) ? Number(entry.slice(`${name}.partial-`.length)) : undefined;
-    if (pid !== undefined && !isRunning(pid)) rmSync(join(cacheFolder, entry), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -1,8 +1,8 @@
 import type { DuckDBConnection, DuckDBPreparedStatement, DuckDBResult } from "@duckdb/node-api";
-import { readdirSync, rmSync } from "node:fs";
 import { totalmem, tmpdir } from "node:os";
 import { join } from "node:path";
 import { kernelHost } from "../../base/host.ts";
+import { removeAbandoned } from "../abandoned.ts";
 import { type DuckDb, loadDuckDb } from "./duckdb.ts";
 import { TableScans } from "./scan.ts";
 
@@ -27,7 +27,7 @@ export class Database {
   /** Opens a database that goes on in files of the system's temporary folder when its memory is full. */
   static async open(): Promise<Database> {
     const duckDb = loadDuckDb();
-    removeAbandoned();
+    removeAbandoned(tmpdir(), spillPrefix);
     const limitBytes = Math.floor(memoryBytes() * shareOfMemory);
     const instance = await duckDb.api.DuckDBInstance.create(":memory:", {
       memory_limit: `${Math.max(1, Math.floor(limitBytes / 2 ** 20))}MiB`,
@@ -82,21 +82,4 @@ export function database(): Promise<Database> {
 function memoryBytes(): number {
   const constrained = process.constrainedMemory();
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
-}
-
-/** Removes what a kernel that was killed has left of its queries. */
-function removeAbandoned(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = name.startsWith(spillPrefix) ? Number(name.slice(spillPrefix.length)) : NaN;
-    if (Number.isInteger(pid) && !isRunning(pid)) rmSync(join(tmpdir(), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }
