@@ -108,7 +108,10 @@ export function finite(name: string, value: number): number {
   throw new UserError("base/not-finite", {
     expected: `${name} to be a finite number`,
     received: describe(value),
-    action: `check where ${name} comes from: a missing observation or a division by zero`,
+    action:
+      value === undefined
+        ? `give ${name}, or mend its spelling`
+        : `check where ${name} comes from: a missing observation or a division by zero`,
   });
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { formatOperand, formatQuantity } from "../../src/base/format.ts";
-import { basisPoints, bp, inBp, inPct, pct, rate } from "../../src/base/units.ts";
+import { basisPoints, bp, finite, inBp, inPct, pct, rate } from "../../src/base/units.ts";
 
 describe("units", () => {
   it("makes one rate from percent, basis points and a decimal", () => {
@@ -23,6 +23,13 @@ describe("units", () => {
     for (const value of [NaN, Infinity, -Infinity, undefined as never, "4.3" as never]) {
       assert.throws(() => pct(value), { code: "base/not-finite" });
     }
+  });
+});
+
+describe("an input that was not given", () => {
+  it("is named as missing, not as a wrong figure", () => {
+    assert.throws(() => finite("usRate", undefined as never), { message: /got undefined; give usRate, or mend its spelling$/ });
+    assert.throws(() => finite("usRate", NaN), { message: /got NaN; check where usRate comes from/ });
   });
 });
 
