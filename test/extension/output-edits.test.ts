@@ -54,21 +54,21 @@ describe("CellOutputs", () => {
 });
 
 describe("bundleItems", () => {
-  it("gives JSON types as JSON, binary pictures as bytes and the rest as text, the richest first", () => {
+  it("gives JSON as the editor writes it when it reads a file, vendors' types short, binary pictures as bytes and the rest as text, the richest first", () => {
     const items = bundleItems({
       "text/plain": "chart",
       "image/png": "iVBORw==",
       "image/svg+xml": "<svg/>",
       "text/html": "<b>1</b>",
       "application/vnd.vegalite.v5+json": { mark: "bar" },
-      "application/json": [1],
+      "application/json": { tenors: [1] },
     });
     assert.deepEqual(items, [
       { kind: "text", mime: "application/vnd.vegalite.v5+json", text: '{"mark":"bar"}' },
       { kind: "text", mime: "text/html", text: "<b>1</b>" },
       { kind: "text", mime: "image/svg+xml", text: "<svg/>" },
       { kind: "bytes", mime: "image/png", bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
-      { kind: "text", mime: "application/json", text: "[1]" },
+      { kind: "text", mime: "application/json", text: '{\n\t"tenors": [\n\t\t1\n\t]\n}' },
       { kind: "text", mime: "text/plain", text: "chart" },
     ]);
   });
