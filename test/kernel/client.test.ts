@@ -48,6 +48,17 @@ describe("a kernel and its client", () => {
     );
   });
 
+  it("gives the places of causes too, after those of the error", async () => {
+    const { outcome } = await run(kernel, "throw new Error('high', {\n  cause: new TypeError('low') })", 8);
+    assert.deepEqual(
+      outcome.error?.frames.map(({ place, line, column }) => [place, line, column]),
+      [
+        ["cell 8", 1, 7],
+        ["cell 8", 2, 10],
+      ],
+    );
+  });
+
   it("runs cells in the order in which they were given", async () => {
     const codes = [
       "let order = [1]; await new Promise((go) => setTimeout(go, 20)); order.push(2)",

@@ -75,6 +75,11 @@ export const errors: readonly Case[] = [
         "const low = new Error('low');\nthrow new Error('high', { cause: low })",
         /^error: Error: high\n[^]*> 2 \|[^]*at cell 8030:2:7\nCaused by: Error: low\n[^]*> 1 \|[^]*at cell 8030:1:13$/,
       ),
+      at(
+        8034,
+        "throw new Error('high', { cause: new TypeError('low') })",
+        /^error: Error: high\n\n> 1 \| [^\n]*\n +\|[ ^]*\n\n {4}at cell 8034:1:7\nCaused by: TypeError: low\n {4}at cell 8034:1:34$/,
+      ),
       at(8031, "throw new Error('high', { cause: 'a text' })", /\nCaused by: Thrown: 'a text'$/),
       at(
         8032,

@@ -20,51 +20,66 @@ export interface Thrown {
 /** Makes a thrown value ready to be shown: name, message, the lines at fault, the user's frames and the causes. */
 export function describeThrown(thrown: Thrown, scripts: CellScripts): CellError {
   const { value, frame, isWhole } = thrown;
-  const located = framesOf(value, frame, isWhole);
   const code = codeOf(value);
-  const lines = [...describe(value, { scripts, depth: 0, seen: new Set(), frame, isWhole })];
+  const shown: Shown = { values: new Set(), lines: new Set(), frames: [] };
+  const lines = [...describe(value, { scripts, depth: 0, shown, frame, isWhole })];
   return {
     name: nameOf(value),
     message: messageOf(value),
-    frames: located.map(toFrame),
+    frames: shown.frames.map(toFrame),
     text: lines.join("\n"),
     ...(code === undefined ? {} : { code }),
   };
 }
 
+/** What a description has shown so far: none of it is shown twice. */
+interface Shown {
+  readonly values: Set<unknown>;
+  /** The lines at fault, as `script:line`. */
+  readonly lines: Set<string>;
+  readonly frames: LocatedFrame[];
+}
+
 interface Description {
   readonly scripts: CellScripts;
   readonly depth: number;
-  readonly seen: Set<unknown>;
+  readonly shown: Shown;
   readonly frame?: LocatedFrame | undefined;
   readonly isWhole?: true | undefined;
 }
 
 function* describe(value: unknown, description: Description): Generator<string> {
-  const { scripts, seen, depth, frame, isWhole } = description;
+  const { scripts, shown, depth, frame, isWhole } = description;
   yield headline(value);
-  if (seen.has(value)) {
+  if (shown.values.has(value)) {
     yield "  (shown above)";
     return;
   }
-  seen.add(value);
-  const frames = framesOf(value, frame, isWhole);
-  const first = frames[0];
-  const source = first && sourceOf(first, scripts);
-  if (first && source !== undefined) {
-    yield "";
-    yield excerpt(source, first);
-    yield "";
-  }
-  for (const shown of frames.slice(0, most.frames)) yield `    at ${frameText(shown)}`;
+  shown.values.add(value);
+  const frames = framesOf(value, frame, isWhole).slice(0, most.frames);
+  shown.frames.push(...frames);
+  yield* linesAtFault(frames[0], description);
+  for (const each of frames) yield `    at ${frameText(each)}`;
   if (depth >= most.depth || !(value instanceof Error)) return;
-  const deeper = { scripts, seen, depth: depth + 1 };
+  const deeper = { scripts, shown, depth: depth + 1 };
   if (value.cause !== undefined) {
     const [head = "", ...rest] = describe(value.cause, deeper);
     yield `Caused by: ${head}`;
     yield* rest;
   }
   if (value instanceof AggregateError) yield* describeParts(value.errors, deeper);
+}
+
+/** The lines around a place, once: a cause often lies on the line of its error. */
+function* linesAtFault(frame: LocatedFrame | undefined, { scripts, shown }: Description): Generator<string> {
+  const source = frame && sourceOf(frame, scripts);
+  if (!frame || source === undefined) return;
+  const line = `${frame.script}:${frame.line}`;
+  if (shown.lines.has(line)) return;
+  shown.lines.add(line);
+  yield "";
+  yield excerpt(source, frame);
+  yield "";
 }
 
 function* describeParts(errors: readonly unknown[], description: Description): Generator<string> {
