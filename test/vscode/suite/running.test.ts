@@ -163,6 +163,25 @@ describe("running cells", () => {
     await until("the updated cell to keep its tick and its time", () => summary()?.success && summary()?.timing);
   });
 
+  it("runs what stands above a cell, or the cell and what stands below", async () => {
+    const notebook = await openCells("above-below.ipynb", [
+      "let trail = ['a'];",
+      "trail.push('b');",
+      "trail.push('c');",
+      "trail.join()",
+    ]);
+    const second = { start: 1, end: 2 };
+    const run = (command: string) =>
+      vscode.commands.executeCommand(command, { ranges: [second], document: notebook.uri, autoReveal: false });
+    await run("notebook.cell.executeCellsAbove");
+    await until("the cell above to end", () => cellAt(notebook, 0).executionSummary?.timing);
+    assert.deepEqual(orders(notebook), [1, undefined, undefined, undefined]);
+    await run("notebook.cell.executeCellAndBelow");
+    await until("the cells below to end", () => cellAt(notebook, 3).executionSummary?.timing);
+    assert.deepEqual(orders(notebook), [1, 2, 3, 4]);
+    assert.equal(textOf(cellAt(notebook, 3)), "'a,b,c'");
+  });
+
   it("restarts with no variables, and runs all from the start", async () => {
     const notebook = await openCells("restart.ipynb", ["globalThis.runs = (globalThis.runs ?? 0) + 1"]);
     assert.equal(await runCell(notebook, 0), "1");
