@@ -14,6 +14,9 @@ export const mime = {
 /** The hook of the notebook ecosystem: a method of this name returns a MIME bundle, an empty one to show nothing. */
 export const displayHook: unique symbol = Symbol.for("Jupyter.display") as never;
 
+/** How the display ids of progress bars begin: a terminal shows what these displays say in the line of their cell. */
+export const progressIds = "carrybook-progress-";
+
 /** The kernel's services stand at `globalThis[hostKey]`; in plain Node there are none. */
 export const hostKey: unique symbol = Symbol.for("carrybook.host") as never;
 

@@ -38,6 +38,7 @@ export async function runInKernel(
       onStart: (running, total) => progress.start(running, total),
       onEnd: (running, result, durationMs) => progress.end(running, result, durationMs),
       onStream: (name, text) => progress.stream(name, text),
+      onProgress: (running, text) => progress.bar(running, text),
     });
   });
 }

@@ -11,15 +11,17 @@ const words: Record<CellResult, string> = {
   interrupted: "interrupted",
 };
 
+/** Goes back to the start of the line and empties it. */
+const overwrite = "\r\u001b[K";
+
 /** The lines of a run: one a cell, written when the cell ends; a watched terminal shows it from the cell's start. */
 export class Progress {
   readonly #terminal: Terminal;
   readonly #titles: ReadonlyMap<number, string>;
   readonly #verbose: boolean;
   #total = 0;
-  #atLineStart = true;
-  /** What stands in the present line is not ours to write over. */
-  #keepsLine = false;
+  /** What stands in the present line: what is ours may be written over. */
+  #line: "nothing" | "ours" | "text" = "nothing";
 
   constructor(notebook: NotebookFile, terminal: Terminal, { verbose }: { readonly verbose: boolean }) {
     this.#terminal = terminal;
@@ -30,43 +32,57 @@ export class Progress {
   start(running: RunningCell, total: number): void {
     this.#total = total;
     if (!this.#terminal.interactive || this.#verbose) return;
-    this.#terminal.out(this.#line(running, "…", ""));
-    this.#atLineStart = false;
+    this.#write(this.#summary(running, "…", ""));
+  }
+
+  /** What a progress bar of the cell says, where somebody watches. */
+  bar({ number, position }: RunningCell, text: string): void {
+    if (!this.#terminal.interactive || this.#line === "text") return;
+    const index = this.#index(number);
+    const room = Math.min(this.#terminal.width, 100) - columnsOf(index) - 5;
+    const title = cutColumns(this.#titles.get(position) ?? "", Math.max(Math.floor(room / 3), 8));
+    this.#write(`${index}  ${title}  ${cutColumns(text, Math.max(room - columnsOf(title), 8))}`);
   }
 
   /** What a cell prints, as it comes, where that was asked for. */
   stream(name: "stdout" | "stderr", text: string): void {
     if (!this.#verbose || text === "") return;
+    if (this.#line === "ours") this.#terminal.out(overwrite);
     if (name === "stdout") this.#terminal.out(text);
     else this.#terminal.error(text);
-    this.#atLineStart = text.endsWith("\n");
+    this.#line = text.endsWith("\n") ? "nothing" : "text";
   }
 
   /** Makes room for a question of a cell on the terminal, and goes on below it once it is answered. */
   async during<T>(question: () => Promise<T>): Promise<T> {
-    if (!this.#atLineStart) this.#terminal.out("\n");
-    this.#atLineStart = false;
-    this.#keepsLine = true;
+    if (this.#line !== "nothing") this.#terminal.out("\n");
+    this.#line = "text";
     const answer = await question();
-    this.#atLineStart = true;
-    this.#keepsLine = false;
+    this.#line = "nothing";
     return answer;
   }
 
   end(running: RunningCell, result: CellResult, durationMs: number): void {
     const colour = { ok: "green", expected: "green", skipped: "dim", failed: "red", interrupted: "yellow" } as const;
-    const line = this.#line(
-      running,
-      result === "skipped" ? "" : durationText(durationMs),
-      this.#terminal.paint(colour[result], words[result]),
-    );
-    const before = this.#atLineStart ? "" : this.#verbose || this.#keepsLine ? "\n" : "\r\u001b[K";
-    this.#terminal.out(`${before}${line}\n`);
-    this.#atLineStart = true;
+    const duration = result === "skipped" ? "" : durationText(durationMs);
+    if (this.#line === "text") this.#terminal.out("\n");
+    this.#write(this.#summary(running, duration, this.#terminal.paint(colour[result], words[result])));
+    this.#terminal.out("\n");
+    this.#line = "nothing";
   }
 
-  #line({ number, position }: RunningCell, duration: string, result: string): string {
-    const index = `[${String(number).padStart(String(this.#total).length)}/${this.#total}]`;
+  /** Writes a line of ours, over the one that stands there. */
+  #write(text: string): void {
+    this.#terminal.out(`${this.#line === "ours" ? overwrite : ""}${text}`);
+    this.#line = "ours";
+  }
+
+  #index(number: number): string {
+    return `[${String(number).padStart(String(this.#total).length)}/${this.#total}]`;
+  }
+
+  #summary({ number, position }: RunningCell, duration: string, result: string): string {
+    const index = this.#index(number);
     const room =
       Math.min(this.#terminal.width, 100) - columnsOf(index) - 2 - 10 - 2 - Math.max(...Object.values(words).map(columnsOf)) - 1;
     const title = padColumns(cutColumns(this.#titles.get(position) ?? "", Math.max(room, 8)), Math.max(room, 8));

@@ -1,3 +1,4 @@
+import { progressIds } from "../base/host.ts";
 import { type CellLanguage, cellLanguage } from "./cell-language.ts";
 import type { CodeCell, NotebookFile } from "./nbformat.ts";
 import { type OutputEvent, OutputRecorder } from "./outputs.ts";
@@ -54,6 +55,8 @@ export interface ExecuteOptions {
   readonly onStart?: (running: RunningCell, total: number) => void;
   readonly onEnd?: (running: RunningCell, result: CellResult, durationMs: number) => void;
   readonly onStream?: (name: "stdout" | "stderr", text: string) => void;
+  /** What a progress bar of the running cell says. */
+  readonly onProgress?: (running: RunningCell, text: string) => void;
 }
 
 /** What came of a run: the first failure, also one that came late, from a timer or a promise of a cell that had ended. */
@@ -115,17 +118,20 @@ interface Ended {
 }
 
 async function runCell(
-  { cell, position }: RunningCell,
+  running: RunningCell,
   recorder: OutputRecorder,
   options: ExecuteOptions,
   onLateError: (error: ExecutionError) => void,
 ): Promise<Ended> {
+  const { cell, position } = running;
   const expectsError = isTagged(cell, "raises-exception");
   let ended = false;
   let shownError: ExecutionError | undefined;
   const sink = (event: CellEvent) => {
     recorder.apply(event);
     if (event.type === "stream") options.onStream?.(event.name, event.text);
+    const progress = ended ? undefined : progressText(event);
+    if (progress !== undefined) options.onProgress?.(running, progress);
     if (event.type !== "error") return;
     shownError ??= event.error;
     if (ended && !expectsError) onLateError(event.error);
@@ -144,6 +150,13 @@ async function runCell(
   } finally {
     limit.end();
   }
+}
+
+/** What a progress bar says, where the event is one's. */
+function progressText(event: CellEvent): string | undefined {
+  if (event.type !== "display" && event.type !== "update") return undefined;
+  const text = event.displayId?.startsWith(progressIds) ? event.bundle["text/plain"] : undefined;
+  return typeof text === "string" ? text : undefined;
 }
 
 /** Interrupts the kernel when the time of a cell is over or the run is aborted. */

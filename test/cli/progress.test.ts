@@ -84,6 +84,36 @@ describe("Progress", () => {
     assert.match(terminal.written.out, /^no line end\n\[1\/1\]/);
   });
 
+  it("shows on a watched terminal how far a cell's loop is, in one line, and nothing of it in a log", () => {
+    const [terminal, log] = [{ ...recordingTerminal(60), interactive: true }, recordingTerminal(60)];
+    for (const each of [terminal, log]) {
+      const progress = new Progress(notebook(cell), each, { verbose: false });
+      progress.start(running, 1);
+      progress.bar(running, "Draws: 11 of 30, 20/s, 1 s left");
+      progress.bar(running, "Draws: 30 of 30, done");
+      progress.end(running, "ok", 1500);
+    }
+    const [, first, second, third] = terminal.written.out.split("\r\u001b[K");
+    assert.equal(first, "[1/1]  const aRatherLo…  Draws: 11 of 30, 20/s, 1 s left");
+    assert.equal(second, "[1/1]  const aRatherLo…  Draws: 30 of 30, done");
+    assert.match(third ?? "", /^\[1\/1\] {2}const .* 1\.5 s {2}ok\n$/);
+    assert.doesNotMatch(log.written.out, /Draws/);
+  });
+
+  it("takes the progress away before what the cell prints, and shows none behind an unfinished line", () => {
+    const terminal = { ...recordingTerminal(60), interactive: true };
+    const progress = new Progress(notebook(cell), terminal, { verbose: true });
+    progress.start(running, 1);
+    progress.bar(running, "1 of 3");
+    progress.stream("stdout", "half a ");
+    progress.bar(running, "2 of 3");
+    progress.stream("stdout", "line\n");
+    progress.end(running, "ok", 1);
+    const [bar, rest] = terminal.written.out.split("\r\u001b[K");
+    assert.match(bar ?? "", /^\[1\/1\] .* 1 of 3$/);
+    assert.match(rest ?? "", /^half a line\n\[1\/1\] .*ok\n$/);
+  });
+
   it("leaves a question in sight, answered or not", async () => {
     const terminal = { ...recordingTerminal(60), interactive: true };
     const progress = new Progress(notebook(cell), terminal, { verbose: false });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { progressIds } from "../../src/base/host.ts";
 import { type CellResult, type CellRunner, type ExecutionError, executeNotebook } from "../../src/notebook/execute.ts";
 import type { CodeCell, NotebookCell, NotebookFile } from "../../src/notebook/nbformat.ts";
 
@@ -82,6 +83,23 @@ describe("executeNotebook", () => {
     await execute(file, runner);
     const [first] = (file.cells[0] as CodeCell).outputs;
     assert.deepEqual(first, { data: { "text/plain": ["100%"] }, metadata: {}, output_type: "display_data" });
+  });
+
+  it("passes on what the running cell's progress bars say, and nothing of other displays", async () => {
+    const said: string[] = [];
+    const { runner } = kernel({
+      a: (sink) => {
+        sink({ type: "display", cellId: "a", bundle: { "text/plain": "0 of 2" }, displayId: `${progressIds}1` });
+        sink({ type: "display", cellId: "a", bundle: { "text/plain": "a table" }, displayId: "mine" });
+        sink({ type: "update", displayId: `${progressIds}1`, bundle: { "text/plain": "2 of 2, done" } });
+        return ok;
+      },
+    });
+    await executeNotebook(notebook(code("a", "1")), {
+      runner,
+      onProgress: ({ position }, text) => said.push(`${position}: ${text}`),
+    });
+    assert.deepEqual(said, ["1: 0 of 2", "1: 2 of 2, done"]);
   });
 
   const ends: [what: string, cell: CodeCell, outcome: (sink: Sink) => Outcome, result: CellResult, outputs: string[]][] = [

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { escapeHtml } from "../../base/explanation.ts";
-import { displayHook, type MimeBundle } from "../../base/host.ts";
+import { displayHook, type MimeBundle, progressIds } from "../../base/host.ts";
 
 /** What a progress bar may be told. */
 export interface ProgressOptions {
@@ -27,7 +27,7 @@ export function makeProgress(show: Show): <Item>(items: AnyIterable<Item>, optio
   let bars = 0;
   return (items, options = {}) => {
     bars += 1;
-    const id = `progress ${bars}`;
+    const id = `${progressIds}${bars}`;
     const state: State = {
       label: options.label ?? "",
       total: options.total ?? sizeOf(items),

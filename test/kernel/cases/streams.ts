@@ -94,14 +94,14 @@ export const streams: readonly Case[] = [
     steps: [
       cell(
         "let seen = 0; for (const x of progress([1, 2, 3], { label: 'days' })) seen += x; seen",
-        "display progress 1: days: 0 of 3",
-        "update progress 1: days: 3 of 3, done",
+        "display carrybook-progress-1: days: 0 of 3",
+        "update carrybook-progress-1: days: 3 of 3, done",
         "result: 6",
       ),
       cell(
         "async function* feed() { yield 1 }; for await (const x of progress(feed())) ;",
-        "display progress 2: 0",
-        "update progress 2: 1, done",
+        "display carrybook-progress-2: 0",
+        "update carrybook-progress-2: 1, done",
       ),
     ],
   },
