@@ -8,11 +8,13 @@ import { errors } from "./cases/errors.ts";
 import { modules } from "./cases/modules.ts";
 import { redeclaration } from "./cases/redeclaration.ts";
 import { results } from "./cases/results.ts";
+import { shadowing } from "./cases/shadowing.ts";
 import { streams } from "./cases/streams.ts";
 import { kernelFromSource, run, told } from "./kernel-under-test.ts";
 
 const topics: Readonly<Record<string, readonly Case[]>> = {
   "declaring a name again": redeclaration,
+  "a variable named as a global": shadowing,
   "what the last line shows": results,
   "streams and displays": streams,
   errors: errors,

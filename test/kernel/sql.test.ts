@@ -80,7 +80,7 @@ describe("SQL cells", () => {
       (await sql("-- name: 10Y\nselect 1"))[0] ?? "",
       /SyntaxError: "10Y" is no name of a variable[^]*at cell \d+:1:10$/,
     );
-    assert.match((await sql("-- name: Map\nselect 1"))[0] ?? "", /SyntaxError: Map cannot be declared[^]*at cell \d+:1:10$/);
+    assert.match((await sql("-- name: NaN\nselect 1"))[0] ?? "", /SyntaxError: NaN is JavaScript's own[^]*at cell \d+:1:10$/);
     assert.match((await sql("-- name: class\nselect 1"))[0] ?? "", /SyntaxError: [^]*at cell \d+:1:10$/);
   });
 

@@ -4,6 +4,7 @@ import { CellScripts } from "./cell-scripts.ts";
 import { type Channel } from "./channel.ts";
 import { interruptChildren } from "./child-processes.ts";
 import { compileCell, type CompiledCode } from "./compile/compile.ts";
+import { compiledName } from "./compile/global-names.ts";
 import { compileSqlCell } from "./compile/sql-cell.ts";
 import { Debugging } from "./debugging.ts";
 import { runtimeName } from "./runtime-name.ts";
@@ -113,7 +114,7 @@ export class Kernel {
 
   /** What reads each variable: one whose initialiser threw is still in its dead zone, and reading it throws. */
   #readers(names: readonly string[]): readonly [string, () => unknown][] {
-    const readers = names.map((name) => `[${JSON.stringify(name)}, () => ${name}]`);
+    const readers = names.map((name) => `[${JSON.stringify(name)}, () => ${compiledName(name)}]`);
     const script = `${runtimeName}.take([${readers.join(", ")}])`;
     return (this.#evaluator.valueOf(script) as [string, () => unknown][] | undefined) ?? [];
   }
@@ -132,7 +133,10 @@ export class Kernel {
     let script: string;
     let code: string;
     try {
-      const compiled = language === "sql" ? this.#compileSql(source) : compileCell(source, this.#constants);
+      const compiled = (language === "sql" ? compileSqlCell : compileCell)(source, {
+        variables: this.#names,
+        constants: this.#constants,
+      });
       this.#declare(compiled);
       script = this.scripts.add(run, source, compiled);
       code = compiled.code;
@@ -164,11 +168,6 @@ export class Kernel {
   /** Waits for a termination that is on its way, where it breaks off nothing but the wait. */
   #absorbTermination(): void {
     if (this.#shared.terminating) this.#evaluator.valueOf(`${runtimeName}.wait()`);
-  }
-
-  #compileSql(source: string): CompiledCode {
-    const variables = new Set([...this.#names, ...this.#constants]);
-    return compileSqlCell(source, { variables, constants: this.#constants });
   }
 
   #declare({ names, constants }: CompiledCode): void {

@@ -40,7 +40,7 @@ export class Output {
   }
 
   stream(run: CellRun, name: "stdout" | "stderr", text: string): void {
-    if (this.#isReplaced(run)) return;
+    if (text === "" || this.#isReplaced(run)) return;
     const room = run.left.streamCharacters;
     run.left.streamCharacters -= text.length;
     if (text.length <= room) {

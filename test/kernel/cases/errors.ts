@@ -27,8 +27,8 @@ export const errors: readonly Case[] = [
       at(8006, "enum A { B }\nawait = 3", /^error: SyntaxError: [^]*at cell 8006:2:7$/),
       at(
         8008,
-        "let fine = 1;\nconst Map = new globalThis.Map();",
-        /^error: SyntaxError: Map cannot be declared at the top level, since it would replace JavaScript's own Map[^]*at cell 8008:2:7$/,
+        "let fine = 1;\nconst NaN = 2;",
+        /^error: SyntaxError: NaN is JavaScript's own and cannot be declared; choose another name[^]*at cell 8008:2:7$/,
       ),
       at(8009, "function f() { const Map = 3; return Map; }\nf()", "result: 3"),
       at(8007, "ok", /^error: ReferenceError: ok is not defined[^]*at cell 8007:1:1$/),

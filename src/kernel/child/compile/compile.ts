@@ -3,10 +3,11 @@ import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/
 import MagicString from "magic-string";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import { assignmentToConstant, constantsOf } from "./constants.ts";
-import { intrinsics } from "./intrinsics.ts";
+import { compiledName, isGlobalName, undeclarable } from "./global-names.ts";
 import { bracketedObjects, displayLastExpression, pastResultCall } from "./last-expression.ts";
 import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
+import { referencesTo } from "./scopes.ts";
 import { sourceMapOf } from "./source-map.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
 import type { PlainCode } from "./types.ts";
@@ -25,27 +26,36 @@ export interface CompiledCode {
   readonly sourceMap: (sourceUrl: string) => string;
 }
 
+/** What earlier cells have declared. */
+export interface KnownNames {
+  readonly variables: ReadonlySet<string>;
+  /** The names that may not be assigned to, imports among them. */
+  readonly constants: ReadonlySet<string>;
+}
+
+const nothingKnown: KnownNames = { variables: new Set(), constants: new Set() };
+
 /**
  * Compiles a TypeScript cell to a script for V8's REPL mode: types out, every top-level declaration made declarable again,
  * imports made calls of the kernel, the last expression handed to it.
  *
- * @param constants - the names that earlier cells have made constant
  * @throws PlacedSyntaxError
  */
-export function compileCell(source: string, constants: ReadonlySet<string> = new Set()): CompiledCode {
+export function compileCell(source: string, known: KnownNames = nothingKnown): CompiledCode {
   const { plain, program } = parseCell(source);
   const offsets = occurrences(program);
   const bindings = bindingsOf(program, offsets);
   const ownConstants = constantsOf(bindings);
   refuseUsing(program, plain);
-  refuseIntrinsics(bindings, offsets, plain);
+  refuseUndeclarable(bindings, offsets, plain);
   refuseAssignments(
     program,
     plain,
-    new Set([...constants].filter((name) => !bindings.names.includes(name)).concat(ownConstants)),
+    new Set([...known.constants].filter((name) => !bindings.names.includes(name)).concat(ownConstants)),
   );
 
   const code = new MagicString(plain.code);
+  renameShadowing(code, program, offsets, [...bindings.names, ...ownConstants, ...known.variables, ...known.constants]);
   rewriteDeclarations(code, bindings);
   rewriteExports(code, program);
   rewriteImports(code, bindings, offsets);
@@ -85,13 +95,27 @@ function refuseUsing(program: Program, plain: PlainCode): void {
   );
 }
 
-function refuseIntrinsics(bindings: Bindings, offsets: ReadonlyMap<string, readonly number[]>, plain: PlainCode): void {
+function refuseUndeclarable(bindings: Bindings, offsets: ReadonlyMap<string, readonly number[]>, plain: PlainCode): void {
   const imported = bindings.imports.flatMap((node) => node.specifiers.map(({ local }) => local.name));
-  const name = [...bindings.names, ...imported].find((declared) => intrinsics.has(declared));
+  const name = [...bindings.names, ...imported].find((declared) => undeclarable.has(declared));
   if (name === undefined) return;
-  const advice = `it would replace JavaScript's own ${name} for all code; choose another name`;
   const place = plain.toSource(placeAt(plain.code, offsets.get(name)?.[0] ?? 0));
-  throw new PlacedSyntaxError(`${name} cannot be declared at the top level, since ${advice}`, place);
+  throw new PlacedSyntaxError(`${name} is JavaScript's own and cannot be declared; choose another name`, place);
+}
+
+/** Gives the variables that have a global's name another one, wherever the cell mentions them. */
+function renameShadowing(
+  code: MagicString,
+  program: Program,
+  offsets: ReadonlyMap<string, readonly number[]>,
+  variables: readonly string[],
+): void {
+  const shadowing = new Set(variables.filter((name) => isGlobalName(name) && offsets.has(name)));
+  if (shadowing.size === 0) return;
+  for (const { identifier, isShorthand } of referencesTo(program, shadowing)) {
+    const { start, end, name } = identifier;
+    code.overwrite(start, end, isShorthand ? `${name}: ${compiledName(name)}` : compiledName(name));
+  }
 }
 
 function refuseAssignments(program: Program, plain: PlainCode, constants: ReadonlySet<string>): void {

@@ -1,6 +1,7 @@
 import type { AnyNode, Identifier, Program } from "acorn";
 import { type Bindings, declaredNames } from "./bindings.ts";
-import { childrenOf, holdsItsOwnVars, identifiersOf, namesOf, walk } from "./walk.ts";
+import { declaredIn } from "./scopes.ts";
+import { childrenOf, identifiersOf } from "./walk.ts";
 
 /** The names that a cell makes constant: its `const`s and its imports. */
 export function constantsOf(bindings: Bindings): string[] {
@@ -37,31 +38,4 @@ function targetsOf(node: AnyNode): readonly Identifier[] {
   if (node.type === "UpdateExpression") return node.argument.type === "Identifier" ? [node.argument] : [];
   const isLoop = node.type === "ForInStatement" || node.type === "ForOfStatement";
   return isLoop && node.left.type !== "VariableDeclaration" ? identifiersOf(node.left) : [];
-}
-
-/** The names that a node declares for what is below it. */
-function declaredIn(node: AnyNode): string[] {
-  if (node.type === "FunctionDeclaration" || node.type === "FunctionExpression" || node.type === "ArrowFunctionExpression") {
-    return [...(node.id ? [node.id.name] : []), ...node.params.flatMap(namesOf), ...varsIn(node.body)];
-  }
-  if (node.type === "ClassExpression" || node.type === "ClassDeclaration") return node.id ? [node.id.name] : [];
-  if (node.type === "CatchClause") return node.param ? namesOf(node.param) : [];
-  if (node.type === "BlockStatement" || node.type === "StaticBlock") return node.body.flatMap(lexicalNames);
-  if (node.type === "SwitchStatement") return node.cases.flatMap(({ consequent }) => consequent.flatMap(lexicalNames));
-  if (node.type === "ForStatement") return node.init ? lexicalNames(node.init) : [];
-  return node.type === "ForInStatement" || node.type === "ForOfStatement" ? lexicalNames(node.left) : [];
-}
-
-function lexicalNames(node: AnyNode): string[] {
-  if (node.type === "VariableDeclaration") return node.kind === "var" ? [] : declaredNames(node);
-  return (node.type === "FunctionDeclaration" || node.type === "ClassDeclaration") && node.id ? [node.id.name] : [];
-}
-
-function varsIn(body: AnyNode): string[] {
-  const names: string[] = [];
-  walk(body, (node) => {
-    if (node.type === "VariableDeclaration" && node.kind === "var") names.push(...declaredNames(node));
-    return !holdsItsOwnVars(node);
-  });
-  return names;
 }

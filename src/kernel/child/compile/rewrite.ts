@@ -1,6 +1,7 @@
 import type { AnyNode, ImportDeclaration, ImportExpression, Program, VariableDeclaration } from "acorn";
 import type MagicString from "magic-string";
 import { type Bindings, type Definition } from "./bindings.ts";
+import { compiledName, isGlobalName } from "./global-names.ts";
 import { runtimeName } from "../runtime-name.ts";
 import { walk } from "./walk.ts";
 
@@ -10,11 +11,11 @@ export function rewriteDeclarations(code: MagicString, bindings: Bindings): void
   for (const node of bindings.plainVars) code.overwrite(node.start, node.start + 3, "let");
   for (const node of bindings.hoistedVars) rewriteAsAssignment(code, node);
   for (const { name, node } of bindings.classes) {
-    code.prependRight(node.start, `let ${name} = `);
+    code.prependRight(node.start, `let ${compiledName(name)} = `);
     code.appendLeft(node.end, ";");
   }
   for (const definition of bindings.functions) rewriteFunction(code, definition);
-  if (bindings.hoistedNames.size > 0) code.prepend(`let ${[...bindings.hoistedNames].join(", ")};`);
+  if (bindings.hoistedNames.size > 0) code.prepend(`let ${[...bindings.hoistedNames].map(compiledName).join(", ")};`);
 }
 
 /** `var a = 1, b, { c } = d` as `a = 1, void 0, ({ c } = d)`; the names are declared at the top of the cell. */
@@ -38,9 +39,11 @@ function isLoopTarget(code: MagicString, node: VariableDeclaration): boolean {
 
 /** `function f() {}` as `let f = function () {};`: without a name of its own, it sees what the name holds later. */
 function rewriteFunction(code: MagicString, { name, node }: Definition<AnyNode & { id: AnyNode }>): void {
-  code.prependRight(node.start, `let ${name} = `);
+  const isRenamed = isGlobalName(name);
+  // It takes its name from where it is put: as a property, the one that was written.
+  code.prependRight(node.start, `let ${compiledName(name)} = ${isRenamed ? `({ ${name}: ` : ""}`);
   code.remove(node.id.start, node.id.end);
-  code.appendLeft(node.end, ";");
+  code.appendLeft(node.end, isRenamed ? ` }).${name};` : ";");
 }
 
 /** Moves functions and imports to the top of the cell, the imports first. */
@@ -80,7 +83,8 @@ export function rewriteImports(code: MagicString, bindings: Bindings, used: Read
 }
 
 function importCall(node: ImportDeclaration, isUsed: (local: string) => boolean): string {
-  const namespace = node.specifiers.find(({ type }) => type === "ImportNamespaceSpecifier")?.local.name;
+  const whole = node.specifiers.find(({ type }) => type === "ImportNamespaceSpecifier")?.local.name;
+  const namespace = whole === undefined ? undefined : compiledName(whole);
   const names = node.specifiers.flatMap((specifier) => {
     if (specifier.type === "ImportNamespaceSpecifier") return [];
     if (specifier.type === "ImportDefaultSpecifier") return [{ imported: "default", local: specifier.local.name }];
@@ -95,7 +99,7 @@ function importCall(node: ImportDeclaration, isUsed: (local: string) => boolean)
     attributes: Object.fromEntries(attributes) as unknown,
   });
   const call = `await ${runtimeName}.import(${JSON.stringify(node.source.value)}, ${options})`;
-  const pattern = `{ ${names.map(({ imported, local }) => `${JSON.stringify(imported)}: ${local}`).join(", ")} }`;
+  const pattern = `{ ${names.map(({ imported, local }) => `${JSON.stringify(imported)}: ${compiledName(local)}`).join(", ")} }`;
   if (namespace === undefined) return names.length > 0 ? `let ${pattern} = ${call};` : `${call};`;
   return names.length > 0 ? `let ${namespace} = ${call}, ${pattern} = ${namespace};` : `let ${namespace} = ${call};`;
 }

@@ -1,12 +1,6 @@
 import { runtimeName } from "../runtime-name.ts";
-import { compileCell, type CompiledCode } from "./compile.ts";
+import { compileCell, type CompiledCode, type KnownNames } from "./compile.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
-
-export interface SqlCellOptions {
-  /** The notebook's variables so far. */
-  readonly variables: Iterable<string>;
-  readonly constants: ReadonlySet<string>;
-}
 
 /**
  * Compiles an SQL cell to a call of the library: the text as it is, with the variables whose names occur in it. The result is
@@ -14,16 +8,17 @@ export interface SqlCellOptions {
  *
  * @throws PlacedSyntaxError for a name that no variable can have
  */
-export function compileSqlCell(source: string, { variables, constants }: SqlCellOptions): CompiledCode {
+export function compileSqlCell(source: string, known: KnownNames): CompiledCode {
   const words = new Set(source.toLowerCase().match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
   // A parameter is a variable after a dollar, and a variable may begin with one itself.
+  const variables = new Set([...known.variables, ...known.constants]);
   const occurring = [...variables].filter((name) => words.has(name.toLowerCase()) || words.has(`$${name.toLowerCase()}`));
   const readers = occurring.map((name) => `${JSON.stringify(name)}: () => ${name}`);
   const call = `await ${runtimeName}.sql(${JSON.stringify(source)}, { ${readers.join(", ")} })`;
   const named = nameLine(source);
   const place = named?.place ?? { line: 1, column: 1 };
   try {
-    const compiled = compileCell(named ? `let ${named.name} = ${call};\n${named.name}` : call, constants);
+    const compiled = compileCell(named ? `let ${named.name} = ${call};\n${named.name}` : call, known);
     return { ...compiled, toSource: () => place, sourceMap };
   } catch (error) {
     throw error instanceof PlacedSyntaxError ? new PlacedSyntaxError(error.message, place, error.name) : error;

@@ -1,6 +1,7 @@
 import { sep, relative, isAbsolute } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StackFrame } from "../../protocol.ts";
+import { withWrittenNames } from "../compile/global-names.ts";
 import type { Place } from "../compile/syntax.ts";
 import { CellScripts } from "../cell-scripts.ts";
 
@@ -64,7 +65,7 @@ function locate(site: NodeJS.CallSite, options: StackOptions): LocatedFrame[] {
   const script = site.getScriptNameOrSourceURL();
   const place = { line: site.getLineNumber() ?? 1, column: site.getColumnNumber() ?? 1 };
   if (!script || script.startsWith("node:")) return [];
-  const functionName = site.getFunctionName() ?? "";
+  const functionName = withWrittenNames(site.getFunctionName() ?? "");
   if (CellScripts.isCell(script)) {
     const cell = options.scripts.get(script);
     if (!cell) return [];

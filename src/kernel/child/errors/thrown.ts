@@ -1,6 +1,7 @@
 import type { CellError, StackFrame } from "../../protocol.ts";
 import { type CellScripts } from "../cell-scripts.ts";
 import { inspectBounded } from "../display/inspect.ts";
+import { withWrittenNames } from "../compile/global-names.ts";
 import { PlacedSyntaxError } from "../compile/syntax.ts";
 import { FileSyntaxError } from "./file-syntax-error.ts";
 import { excerpt, readSource } from "./excerpt.ts";
@@ -110,7 +111,7 @@ function messageOf(value: unknown): string {
 function text(read: () => unknown): string {
   try {
     const value = read();
-    return typeof value === "string" ? value : inspectBounded(value);
+    return withWrittenNames(typeof value === "string" ? value : inspectBounded(value));
   } catch {
     return "an error that cannot be shown";
   }
