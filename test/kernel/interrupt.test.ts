@@ -118,6 +118,20 @@ describe("interrupting", () => {
     assert.deepEqual(told(events), ["result: 'SIGINT'"]);
   });
 
+  it("stops what a shell has started for the cell, waited for and awaited", async () => {
+    const waited = "import { exec, execSync } from 'node:child_process'; console.log('on'); execSync('sleep 60; echo no')";
+    const awaited =
+      "const shell = exec('sleep 60; echo no'); console.log('on'); await new Promise((go) => shell.once('exit', go))";
+    for (const code of [waited, awaited]) {
+      const { heard, ended } = begin(kernel, code, "on");
+      await heard;
+      assert.equal(await kernel.interrupt(), "interrupted");
+      assert.equal((await ended).outcome.status, "interrupted");
+    }
+    const { events } = await run(kernel, "[shell.exitCode ?? (await new Promise((go) => shell.once('exit', go))), kept]");
+    assert.match(told(events).join(), /^result: \[ (130|null), 'kept' \]$/);
+  });
+
   it("restarts the kernel when native code does not stop, and says that the variables are gone", async () => {
     // A native call that no interrupt reaches: the main thread sleeps in the operating system, without a child to signal.
     const code =

@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { replaceFunctions } from "./builtin-functions.ts";
 import type { CellRun } from "./cell-run.ts";
+import { signalChildren } from "./signal-children.ts";
 
 /** What the kernel has to know of the processes that cells start. */
 export interface ChildProcessOptions {
@@ -27,7 +28,8 @@ export function followChildProcesses({ flush, run }: ChildProcessOptions): void 
 
 /** Breaks off the processes that a run has started, as Ctrl+C on a terminal does, and what the library does for it. */
 export function interruptChildren(run: CellRun): void {
-  for (const child of run.children) child.kill("SIGINT");
+  const pids = [...run.children].flatMap(({ pid }) => pid ?? []);
+  if (pids.length > 0) signalChildren("SIGINT", pids);
   run.children.clear();
   for (const callBack of run.interruptCallbacks) callBack();
   run.interruptCallbacks.clear();
