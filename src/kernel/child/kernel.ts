@@ -6,10 +6,12 @@ import { interruptChildren } from "./child-processes.ts";
 import { compileCell, type CompiledCode } from "./compile/compile.ts";
 import { compiledName } from "./compile/global-names.ts";
 import { compileSqlCell } from "./compile/sql-cell.ts";
+import { endGroups } from "./console.ts";
 import { Debugging } from "./debugging.ts";
 import { runtimeName } from "./runtime-name.ts";
 import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
+import { isTable } from "./display/table/is-table.ts";
 import { TablePages } from "./display/table/pages.ts";
 import { frameIn } from "./errors/stack.ts";
 import { describeThrown, type Thrown } from "./errors/thrown.ts";
@@ -22,7 +24,7 @@ import { Importer } from "./modules/importer.ts";
 import { Output } from "./output.ts";
 import { SqlCellError, sqlCells } from "./sql.ts";
 import type { TablePage, TableQuery } from "../table-page.ts";
-import { isTable, summarise } from "./variables.ts";
+import { summarise } from "./variables.ts";
 
 /** Runs cells, one at a time. */
 export class Kernel {
@@ -123,6 +125,7 @@ export class Kernel {
     const run = new CellRun(request, request.run, this.#settings.limits);
     this.#run = run;
     this.output.begin(run);
+    endGroups();
     currentRun.run(run, () => {
       if (this.#cancelledRun === run.run) this.#settle(run, { kind: "terminated" });
       else this.#evaluate(run, request);

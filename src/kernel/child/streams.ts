@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { Console } from "node:console";
 import process from "node:process";
 import { Writable } from "node:stream";
+import { makeConsole } from "./console.ts";
 
 type Callback = (error?: Error | null) => void;
 
@@ -42,6 +42,5 @@ export function captureStreams(pass: (name: "stdout" | "stderr", text: string) =
   const stderr = new CellStream(2, (text) => pass("stderr", text));
   Object.defineProperty(process, "stdout", { value: stdout, configurable: true, enumerable: true, writable: true });
   Object.defineProperty(process, "stderr", { value: stderr, configurable: true, enumerable: true, writable: true });
-  // Node's own console also feeds the inspector, which would keep what it was given and cost time.
-  globalThis.console = new Console({ stdout, stderr, colorMode: false });
+  globalThis.console = makeConsole({ stdout, stderr });
 }

@@ -1,6 +1,7 @@
 import { types } from "node:util";
 import type { VariableSummary } from "../protocol.ts";
 import { inspectBounded } from "./display/inspect.ts";
+import { inheritedValue, isTable } from "./display/table/is-table.ts";
 
 const previewCharacters = 120;
 /** Entries up to which an object is previewed by looking at all of it. */
@@ -37,25 +38,6 @@ function typeOf(value: unknown): string {
   const prototype: unknown = Object.getPrototypeOf(value);
   const maker: unknown = prototype && Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
   return typeof maker === "function" && maker.name !== "" ? maker.name : "Object";
-}
-
-interface Table {
-  readonly numRows: () => unknown;
-  readonly numCols: () => unknown;
-}
-
-/** An arquero table of whichever copy of arquero: told by its methods, read from its prototypes without invoking any getter. */
-export function isTable(value: object): value is Table {
-  if (types.isProxy(value)) return false;
-  return ["numRows", "numCols", "columnNames", "column"].every((name) => typeof inheritedValue(value, name) === "function");
-}
-
-function inheritedValue(value: object, name: string): unknown {
-  for (let holder: object | null = value; holder; holder = Object.getPrototypeOf(holder) as object | null) {
-    const descriptor = Object.getOwnPropertyDescriptor(holder, name);
-    if (descriptor) return descriptor.value;
-  }
-  return undefined;
 }
 
 function sizeOf(value: unknown): string {

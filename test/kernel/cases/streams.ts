@@ -16,6 +16,23 @@ export const streams: readonly Case[] = [
     ],
   },
   {
+    title: "a group that a cell leaves open ends with it",
+    steps: [
+      cell("console.group('g'); console.group('h'); console.log('in'); throw 1", "out: g\n  h\n    in\n", "error: Thrown: 1"),
+      cell("console.log('next'); console.groupEnd(); console.group(); console.log('in');", "out: next\n  in\n"),
+      cell("console.log('after'); new console.Console(process.stdout).log('own');", "out: after\nown\n"),
+    ],
+  },
+  {
+    title: "an arquero table on the console, and within another value",
+    steps: [
+      cell("import { table } from 'arquero'; const small = table({ a: [1, 2], b: ['x', 'y'] });"),
+      cell("console.log('rates:', small);", /^out: rates: a +b\n1 +x\n2 +y\n2 rows × 2 columns\n$/),
+      cell("console.table(small, ['b']);", /^out: ┌[^]*\(index\) │ b[^]*│ 1 +│ 'y'/),
+      cell("({ us: small, all: [small] })", /^result: \{\n? *us: Table \(2 rows × 2 columns: a, b\),\s+all: \[ Table/),
+    ],
+  },
+  {
     title: "writing to the process's streams, text and bytes",
     steps: [
       cell("process.stdout.write('a'); process.stdout.write(Buffer.from('é')); process.stderr.write('b');", "out: aé", "err: b"),
@@ -50,6 +67,7 @@ export const streams: readonly Case[] = [
   {
     title: "output of child processes, inherited and piped",
     steps: [
+      cell("import { execSync } from 'node:child_process'; execSync('echo quiet').toString()", "result: 'quiet\\n'"),
       cell(
         "import { execFileSync, spawnSync } from 'node:child_process'; spawnSync(process.execPath, ['-e', 'console.log(\"from a child\")'], { stdio: 'inherit' });",
         "out: from a child\n",

@@ -1,4 +1,5 @@
 import { inspect, types, type InspectOptions } from "node:util";
+import { inheritedValue, isTable, type TableLike } from "./table/is-table.ts";
 
 /** The bounds within which a value is written as text: what a reader takes in, and what a file should hold. */
 const bounds = {
@@ -10,6 +11,8 @@ const bounds = {
   /** Characters of a string within a value, and of a string that is the value. */
   stringCharacters: 1_000,
   wholeStringCharacters: 10_000,
+  /** Names of columns of a table within a value. */
+  tableColumns: 8,
   /** Values visited before the depth is lowered. */
   nodes: 2_000,
   textCharacters: 50_000,
@@ -72,7 +75,7 @@ interface Survey {
   /** Own enumerable keys of each object visited: for a million keys the listing is the cost, so it is done once. */
   readonly keys: Map<object, readonly string[]>;
   visited: number;
-  /** Whether an object with more properties than are shown is within reach. */
+  /** Whether something that is not shown whole is within reach: an object of many properties, or a table. */
   oversized: boolean;
 }
 
@@ -90,6 +93,10 @@ function look(value: unknown, survey: Survey, seen: Set<object>, depth: number):
   survey.visited += 1;
   if (survey.visited > bounds.nodes || !isWalked(value) || seen.has(value)) return;
   seen.add(value);
+  if (isTable(value)) {
+    survey.oversized = true;
+    return;
+  }
   if (depth < 0) return;
   for (const child of children(value, survey)) look(child, survey, seen, depth - 1);
 }
@@ -160,9 +167,21 @@ class LeftOut {
   }
 }
 
+/** A table within another value: how large it is and its first columns. */
+function tableLine(table: TableLike): string {
+  const names = (inheritedValue(table, "columnNames") as () => unknown).call(table);
+  const columns = Array.isArray(names) ? names : [];
+  const shown = columns.slice(0, bounds.tableColumns).join(", ") + (columns.length > bounds.tableColumns ? ", …" : "");
+  const rows = Number(table.numRows());
+  const size = `${rows.toLocaleString("en-US")} ${rows === 1 ? "row" : "rows"}`;
+  return `Table (${size} × ${columns.length} ${columns.length === 1 ? "column" : "columns"}${shown === "" ? "" : `: ${shown}`})`;
+}
+
 /** A copy that `util.inspect` writes as it would the value, without the properties beyond the bound; cycles stay cycles. */
 function trimmed(value: unknown, survey: Survey, copies: Map<object, object>, depth: number): unknown {
-  if (!isWalked(value) || depth < 0) return value;
+  if (!isWalked(value)) return value;
+  if (isTable(value)) return new LeftOut(tableLine(value));
+  if (depth < 0) return value;
   const before = copies.get(value);
   if (before) return before;
   const remember = <T extends object>(copy: T): T => {
