@@ -13,8 +13,10 @@ import { PlacedSyntaxError } from "./compile/syntax.ts";
 import { toBundle } from "./display/bundle.ts";
 import { isTable } from "./display/table/is-table.ts";
 import { TablePages } from "./display/table/pages.ts";
+import { isInstance } from "./errors/instance.ts";
 import { frameIn } from "./errors/stack.ts";
 import { describeThrown, type Thrown } from "./errors/thrown.ts";
+import { awaitable, settledValue } from "./awaitable.ts";
 import { Evaluator, type Evaluation } from "./evaluator.ts";
 import { Inputs } from "./inputs.ts";
 import { type InterruptMessage, type SharedState } from "./shared-state.ts";
@@ -60,6 +62,7 @@ export class Kernel {
       import: importModule,
       load,
       meta,
+      value: awaitable,
       result: this.#showResult,
       take: this.#evaluator.take,
       flush: channel.flush,
@@ -151,7 +154,7 @@ export class Kernel {
         toSource: (place) => place,
         sourceMap: () => "",
       });
-      const thrown = error instanceof PlacedSyntaxError ? { frame: frameIn(run, script, error.place) } : {};
+      const thrown = isInstance(error, PlacedSyntaxError) ? { frame: frameIn(run, script, error.place) } : {};
       this.#showError(run, { value: error, ...thrown });
       this.#settle(run, { kind: "done" });
       return;
@@ -182,7 +185,7 @@ export class Kernel {
   }
 
   #thrown(run: CellRun, script: string, { value, place }: Extract<Evaluation, { kind: "threw" }>): Thrown {
-    if (value instanceof SqlCellError) {
+    if (isInstance(value, SqlCellError)) {
       return { value: value.thrown, frame: frameIn(run, script, value.place), isWhole: true };
     }
     return place ? { value, frame: frameIn(run, script, this.scripts.get(script)?.toSource(place) ?? place) } : { value };
@@ -213,8 +216,9 @@ export class Kernel {
     this.output.error(run, describeThrown(thrown, this.scripts));
   }
 
-  readonly #showResult = (value: unknown): void => {
+  readonly #showResult = (settled: unknown): void => {
     const run = this.run();
+    const value = settledValue(settled);
     const bundle = toBundle(value);
     if (!run || bundle === undefined) return;
     this.#results.add(run.run, value);

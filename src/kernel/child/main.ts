@@ -16,6 +16,7 @@ import { callLater } from "./kernel-timers.ts";
 import { Kernel } from "./kernel.ts";
 import { installLibraryGlobals, libraryNames } from "./library-globals.ts";
 import { ModuleHooks } from "./modules/hooks.ts";
+import { listenForGood } from "./process-events.ts";
 import { captureStreams } from "./streams.ts";
 import { makeTimersInterruptible } from "./timers.ts";
 
@@ -48,12 +49,12 @@ function startControlThread(): void {
 }
 
 function watchProcess(): void {
-  process.on("uncaughtException", kernel.lateError);
-  process.on("unhandledRejection", kernel.lateError);
+  listenForGood("uncaughtException", kernel.lateError);
+  listenForGood("unhandledRejection", kernel.lateError);
   // Ctrl+C on a terminal is the client's to act on.
-  process.on("SIGINT", () => undefined);
-  process.on("exit", (code) => {
-    channel.send({ type: "exiting", code });
+  listenForGood("SIGINT", () => undefined);
+  listenForGood("exit", (code) => {
+    channel.send({ type: "exiting", code: Number(code) });
     channel.close();
   });
 }

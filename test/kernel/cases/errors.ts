@@ -115,6 +115,42 @@ export const errors: readonly Case[] = [
     ],
   },
   {
+    title: "a proxy that refuses to be asked, shown and thrown",
+    steps: [
+      cell("new Proxy({ a: 1 }, { get() { throw new Error('trap') } })", "result: { a: 1 }"),
+      cell("const { proxy, revoke } = Proxy.revocable({}, {}); revoke(); proxy", "result: <Revoked Proxy>"),
+      cell("throw proxy", "error: Thrown: <Revoked Proxy>"),
+      cell("Promise.reject(proxy); await null;", "error: Thrown: <Revoked Proxy>"),
+    ],
+  },
+  {
+    title: "places are known whatever code does with stacks",
+    steps: [
+      cell(
+        "Error.prepareStackTrace = () => 'mine'; throw new Error('placed')",
+        /^error: Error: placed\n\n> 1 \|[^]*at cell \d+:1:47$/,
+      ),
+      cell("new Error('x').stack", "result: 'mine'"),
+      cell(
+        "Error.prepareStackTrace = undefined; const was = Error.prepareStackTrace; Error.prepareStackTrace = (_, sites) => sites; const sites: any = new Error().stack; Error.prepareStackTrace = was; [sites[0].getLineNumber(), new Error('x').stack]",
+        /^result: \[ 1, 'Error: x\\n {4}at cell \d+:1:\d+' \]$/,
+      ),
+    ],
+  },
+  {
+    title: "all listeners of the process taken away, as test frameworks do",
+    steps: [
+      cell(
+        "process.removeAllListeners('unhandledRejection'); process.removeAllListeners('uncaughtException'); Promise.reject(new Error('still told')); await new Promise((go) => setTimeout(go, 5));",
+        /^error: Error: still told/,
+      ),
+      cell(
+        "process.removeAllListeners(); await null; queueMicrotask(() => { throw new Error('told too') }); await new Promise((go) => setTimeout(go, 5));",
+        /^error: Error: told too/,
+      ),
+    ],
+  },
+  {
     title: "a user error of the library with its code",
     steps: [
       cell(

@@ -7,7 +7,7 @@ import { placeAt } from "./syntax.ts";
 
 /**
  * Hands the value of the last statement to the kernel where it is an expression without a semicolon: `x` becomes
- * `__carrybook__.result(await (x))`. A promise is awaited; a block that reads as an object is one.
+ * `__carrybook__.result(await __carrybook__.value((x)))`. A promise is awaited; a block that reads as an object is one.
  */
 export function displayLastExpression(code: MagicString, program: Program, plain: PlainCode, source: string): void {
   const last = program.body.findLast((node) => node.type !== "EmptyStatement" || code.original[node.start] === ";");
@@ -17,10 +17,10 @@ export function displayLastExpression(code: MagicString, program: Program, plain
   if (!isExpression && !(last.type === "BlockStatement" && isObject(text))) return;
   const end = text.endsWith(";") ? last.end - 1 : last.end;
   code.prependRight(last.start, resultCall);
-  code.appendLeft(end, "))");
+  code.appendLeft(end, ")))");
 }
 
-export const resultCall = `${runtimeName}.result(await (`;
+export const resultCall = `${runtimeName}.result(await ${runtimeName}.value((`;
 
 /** A column of the compiled code; the start of the last expression where it lies in the call around that. */
 export function pastResultCall(line: string, column: number): number {

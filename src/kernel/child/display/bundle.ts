@@ -24,6 +24,7 @@ export function toBundle(value: unknown): MimeBundle | Promise<MimeBundle> | und
   if (value === undefined) return undefined;
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return plainBundle(value);
   try {
+    if (types.isProxy(value) && !mayBeAsked(value)) return plainBundle(value);
     const hook = displayMethod(value);
     return hook ? hooked(value, hook) : (recognised(value) ?? plainBundle(value));
   } catch (error) {
@@ -40,6 +41,16 @@ function plainBundle(value: unknown): MimeBundle {
 function failedBundle(value: unknown, what: string, error: unknown): MimeBundle {
   const reason = isUserError(error) ? `${error.message} (${error.code})` : messageOf(error);
   return { "text/plain": `[${what}: ${reason}]\n${inspectBounded(value)}` };
+}
+
+/** Whether a proxy lets itself be asked for a display method. */
+function mayBeAsked(proxy: object): boolean {
+  try {
+    displayMethod(proxy);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function displayMethod(value: object): (() => unknown) | undefined {
@@ -81,9 +92,9 @@ function sendableContent(type: string, content: unknown): unknown {
 
 /** The richer forms of values that have no display method, the first that fits. */
 function recognised(value: object): MimeBundle | Promise<MimeBundle> | undefined {
+  if (types.isProxy(value)) return undefined;
   if (value instanceof Uint8Array) return imageBundle(value);
   if (types.isNativeError(value)) return { "text/plain": errorText(value) };
-  if (types.isProxy(value)) return undefined;
   const table = tableView(value);
   if (table) return tableBundle(table);
   const chart = chartSpecOf(value);

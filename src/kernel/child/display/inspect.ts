@@ -57,7 +57,7 @@ function inspectPlainly(value: unknown, options: InspectOptions): string {
 /** An error's message, or the thrown value as text, whatever it was that was thrown. */
 export function messageOf(error: unknown): string {
   try {
-    return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return error instanceof Error ? [error.name, error.message].filter(Boolean).join(": ") || "Error" : String(error);
   } catch {
     return "an error that cannot be shown";
   }

@@ -26,14 +26,27 @@ export interface LocatedFrame extends StackFrame {
 const errorToString = Reflect.get(Error.prototype, "toString") as (this: Error) => string;
 const framesOfErrors = new WeakMap<object, readonly LocatedFrame[]>();
 
-/** Makes the stack of every error name cells and places in their text, and leave out the kernel and Node's own files. */
+type PrepareStackTrace = (error: Error, sites: NodeJS.CallSite[]) => unknown;
+
+/**
+ * Makes the stack of every error name cells and places in their text, and leave out the kernel and Node's own files. Where code
+ * has a way of its own to write stacks, as packages for source maps do, the kernel still learns the frames.
+ */
 export function installStackTraces(options: StackOptions): void {
   Error.stackTraceLimit = 40;
-  Error.prepareStackTrace = (error, sites) => {
+  let own: PrepareStackTrace | undefined;
+  const prepare: PrepareStackTrace = (error, sites) => {
     const frames = sites.flatMap((site) => locate(site, options));
     framesOfErrors.set(error, frames);
+    if (own) return own(error, sites);
     return [headerOf(error), ...frames.map((frame) => `    at ${frameText(frame)}`)].join("\n");
   };
+  Object.defineProperty(Error, "prepareStackTrace", {
+    get: () => prepare,
+    set: (value: unknown) => (own = typeof value === "function" && value !== prepare ? (value as PrepareStackTrace) : undefined),
+    configurable: true,
+    enumerable: true,
+  });
 }
 
 /** The frames of an error, those of the user's own code only. */

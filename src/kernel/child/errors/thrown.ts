@@ -5,6 +5,7 @@ import { withWrittenNames } from "../compile/global-names.ts";
 import { PlacedSyntaxError } from "../compile/syntax.ts";
 import { FileSyntaxError } from "./file-syntax-error.ts";
 import { excerpt, readSource } from "./excerpt.ts";
+import { isInstance } from "./instance.ts";
 import { frameText, userFrames, type LocatedFrame } from "./stack.ts";
 
 /** Parts shown of an AggregateError, and how deep causes are followed. */
@@ -18,8 +19,20 @@ export interface Thrown {
   readonly isWhole?: true;
 }
 
-/** Makes a thrown value ready to be shown: name, message, the lines at fault, the user's frames and the causes. */
+/**
+ * Makes a thrown value ready to be shown: name, message, the lines at fault, the user's frames and the causes. Never throws,
+ * whatever was thrown.
+ */
 export function describeThrown(thrown: Thrown, scripts: CellScripts): CellError {
+  try {
+    return describeWhole(thrown, scripts);
+  } catch {
+    const message = "a value that cannot be shown";
+    return { name: "Thrown", message, frames: [], text: `Thrown: ${message}` };
+  }
+}
+
+function describeWhole(thrown: Thrown, scripts: CellScripts): CellError {
   const { value, frame, isWhole } = thrown;
   const code = codeOf(value);
   const shown: Shown = { values: new Set(), lines: new Set(), frames: [] };
@@ -61,14 +74,14 @@ function* describe(value: unknown, description: Description): Generator<string> 
   shown.frames.push(...frames);
   yield* linesAtFault(frames[0], description);
   for (const each of frames) yield `    at ${frameText(each)}`;
-  if (depth >= most.depth || !(value instanceof Error)) return;
+  if (depth >= most.depth || !isInstance(value, Error)) return;
   const deeper = { scripts, shown, depth: depth + 1 };
   if (value.cause !== undefined) {
     const [head = "", ...rest] = describe(value.cause, deeper);
     yield `Caused by: ${head}`;
     yield* rest;
   }
-  if (value instanceof AggregateError) yield* describeParts(value.errors, deeper);
+  if (isInstance(value, AggregateError)) yield* describeParts(value.errors, deeper);
 }
 
 /** The lines around a place, once: a cause often lies on the line of its error. */
@@ -93,18 +106,18 @@ function* describeParts(errors: readonly unknown[], description: Description): G
 }
 
 function headline(value: unknown): string {
-  if (!(value instanceof Error)) return `Thrown: ${inspectBounded(value)}`;
+  if (!isInstance(value, Error)) return `Thrown: ${inspectBounded(value)}`;
   const code = codeOf(value);
   const message = messageOf(value);
   return `${nameOf(value)}${code === undefined ? "" : ` [${code}]`}${message === "" ? "" : `: ${message}`}`;
 }
 
 function nameOf(value: unknown): string {
-  return value instanceof Error ? text(() => value.name) : "Thrown";
+  return isInstance(value, Error) ? text(() => value.name) : "Thrown";
 }
 
 function messageOf(value: unknown): string {
-  return value instanceof Error ? text(() => value.message) : inspectBounded(value);
+  return isInstance(value, Error) ? text(() => value.message) : inspectBounded(value);
 }
 
 /** What a getter or a proxy of the user's gives may itself throw, or be no text. */
@@ -118,16 +131,16 @@ function text(read: () => unknown): string {
 }
 
 function codeOf(value: unknown): string | undefined {
-  if (!(value instanceof Error)) return undefined;
+  if (!isInstance(value, Error)) return undefined;
   const code: unknown = Object.getOwnPropertyDescriptor(value, "code")?.value;
   return typeof code === "string" ? code : undefined;
 }
 
 function framesOf(value: unknown, frame: LocatedFrame | undefined, isWhole?: true): readonly LocatedFrame[] {
   if (isWhole && frame) return [frame];
-  if (value instanceof FileSyntaxError) return [value.frame, ...userFrames(value)];
-  const own = value instanceof PlacedSyntaxError ? [] : userFrames(value);
-  return frame && (own.length === 0 || value instanceof PlacedSyntaxError) ? [frame, ...own] : own;
+  if (isInstance(value, FileSyntaxError)) return [value.frame, ...userFrames(value)];
+  const own = isInstance(value, PlacedSyntaxError) ? [] : userFrames(value);
+  return frame && (own.length === 0 || isInstance(value, PlacedSyntaxError)) ? [frame, ...own] : own;
 }
 
 function sourceOf({ script, cellId }: LocatedFrame, scripts: CellScripts): string | undefined {
