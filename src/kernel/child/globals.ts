@@ -56,6 +56,8 @@ export function installGlobals({ output, inputs, run, folder }: GlobalsOptions):
   };
   const here = join(folder, "cell.ts");
   define(globalThis, { require: createRequire(here), __dirname: folder, __filename: here });
+  const module = { exports: {}, filename: here, path: folder };
+  define(globalThis, { module, exports: module.exports });
   define(globalThis, { display, clearOutput, input, progress: makeProgress(display), html, json, md, svg, tex });
   Object.defineProperty(globalThis, hostKey, { value: Object.freeze(host), configurable: true });
 }

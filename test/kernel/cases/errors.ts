@@ -35,6 +35,26 @@ export const errors: readonly Case[] = [
     ],
   },
   {
+    title: "a syntax error of what does not end, at its beginning, and of what Node does not know",
+    steps: [
+      cell("let a = 1;\n/* not\nended", /^error: SyntaxError: Unterminated block comment[^]*> 2 \| \/\* not\n {4}\| \^/),
+      cell("const t: string = `not\nended", /^error: SyntaxError: Unterminated template[^]*> 1 \| const t[^]*\n {4}\| {20}\^/),
+      cell(
+        "if (true) {\n  1",
+        "error: SyntaxError: Expected '}', got the end\n\n  1 | if (true) {\n> 2 |   1\n    |    ^\n\n    at cell 8041:2:4",
+      ),
+      cell("class C { @log run() {} }", /^error: SyntaxError: decorators are not supported[^]*\n {4}\| {11}\^/),
+      cell("class C { accessor rate = 1 }", /^error: SyntaxError: accessor is not supported/),
+    ].map((step, index) => ({ ...step, position: 8039 + index })),
+  },
+  {
+    title: "places in lines that hold other ends of lines",
+    steps: [
+      at(8050, "`a\u2028b`; missing", /\n> 1 \| `a\u2028b`; missing\n {4}\| {8}\^\n\n {4}at cell 8050:1:8$/),
+      at(8051, "const crlf = 1;\r\nmissing\r\n", /\n> 2 \| missing\n {4}\| \^\n[^]*at cell 8051:2:1$/),
+    ],
+  },
+  {
     title: "places in code that was printed anew or moved",
     steps: [
       at(

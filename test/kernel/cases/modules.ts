@@ -31,6 +31,14 @@ export const modules: readonly Case[] = [
     ],
   },
   {
+    title: "an import of nothing but types loads nothing",
+    steps: [
+      cell("import { type A } from './no-such-file.ts';\n1", "result: 1"),
+      cell("import { type A, type B } from 'no-such-package';\nenum Printed { A }\n2", "result: 2"),
+      cell("import {} from './no-such-file.ts';", /^error: UserError \[kernel\/missing-file\]/),
+    ],
+  },
+  {
     title: "Node's own modules, with the prefix and without",
     steps: [
       cell(

@@ -1,10 +1,10 @@
-import type { Program } from "acorn";
+import type { ImportDeclaration, Program } from "acorn";
 import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/trace-mapping";
 import MagicString from "magic-string";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import { assignmentToConstant, constantsOf } from "./constants.ts";
 import { compiledName, isGlobalName, undeclarable } from "./global-names.ts";
-import { bracketedObjects, displayLastExpression, pastResultCall } from "./last-expression.ts";
+import { bracketedObjects, displayLastExpression, lastStatement, pastResultCall } from "./last-expression.ts";
 import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
 import { referencesTo } from "./scopes.ts";
@@ -41,7 +41,8 @@ const nothingKnown: KnownNames = { variables: new Set(), constants: new Set() };
  *
  * @throws PlacedSyntaxError
  */
-export function compileCell(source: string, known: KnownNames = nothingKnown): CompiledCode {
+export function compileCell(written: string, known: KnownNames = nothingKnown): CompiledCode {
+  const source = written.replace(/^#!/, "//"); // What runs does not begin with it.
   const { plain, program } = parseCell(source);
   const offsets = occurrences(program);
   const bindings = bindingsOf(program, offsets);
@@ -58,7 +59,7 @@ export function compileCell(source: string, known: KnownNames = nothingKnown): C
   renameShadowing(code, program, offsets, [...bindings.names, ...ownConstants, ...known.variables, ...known.constants]);
   rewriteDeclarations(code, bindings);
   rewriteExports(code, program);
-  rewriteImports(code, bindings, offsets);
+  rewriteImports(code, bindings, { used: offsets, isTypeOnly: (node) => isTypeImport(node, plain, source) });
   rewriteDynamicImports(code, program);
   displayLastExpression(code, program, plain, source);
   if (bindings.needsHoisting) hoist(code, bindings);
@@ -76,12 +77,33 @@ export function compileCell(source: string, known: KnownNames = nothingKnown): C
 /** The way back from the compiled code; the map is made when the first place is asked for, which mostly is never. */
 function sourcePlaces(code: MagicString, plain: PlainCode): (place: Place) => Place {
   let map: TraceMap | undefined;
-  return ({ line, column }) => {
+  return (place) => {
     map ??= new TraceMap(code.generateDecodedMap({ hires: true }) as unknown as SourceMapInput);
-    const text = code.toString().split("\n")[line - 1] ?? "";
+    const compiled = code.toString();
+    const { line, column } = inLinesOfNewlines(place, compiled);
+    const text = compiled.split("\n")[line - 1] ?? "";
     const found = originalPositionFor(map, { line, column: pastResultCall(text, column - 1) });
     return found.line === null ? { line, column } : plain.toSource({ line: found.line, column: found.column + 1 });
   };
+}
+
+/** V8 begins a line after other characters, too. */
+function inLinesOfNewlines(place: Place, code: string): Place {
+  if (!/[\u2028\u2029]|\r(?!\n)/.test(code)) return place;
+  const ends = [...code.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((match) => match.index + match[0].length);
+  return placeAt(code, (ends[place.line - 2] ?? 0) + place.column - 1);
+}
+
+/** Whether an import names nothing but types, each marked as one: nothing is then to be loaded. */
+function isTypeImport(node: ImportDeclaration, plain: PlainCode, source: string): boolean {
+  if (node.specifiers.length > 0) return false;
+  const { line, column } = plain.toSource(placeAt(plain.code, node.start));
+  const text = source
+    .split("\n")
+    .slice(line - 1)
+    .join("\n")
+    .slice(column - 1);
+  return /^import\s*\{\s*type\s+\w/.test(text);
 }
 
 /** V8's REPL mode would accept `using` at the top level, and never dispose of anything. */
@@ -127,21 +149,31 @@ function refuseAssignments(program: Program, plain: PlainCode, constants: Readon
 
 function parseCell(source: string): Parsed {
   try {
-    return parseTypeScript(source);
+    const parsed = parseTypeScript(source);
+    // A block that was printed anew can no longer be told from an object.
+    const endsWithBlock = parsed.plain.reprinted && lastStatement(parsed.program, parsed.plain)?.type === "BlockStatement";
+    return (endsWithBlock ? parseWithObject(source) : undefined) ?? parsed;
   } catch (error) {
-    if (!(error instanceof PlacedSyntaxError)) throw error;
-    for (const bracketed of bracketedObjects(source)) {
-      try {
-        const { plain, program } = parseTypeScript(bracketed.code);
-        const inserted = placeAt(source, bracketed.offset);
-        const toSource = (place: Place) => withoutInsertion(plain.toSource(place), inserted, bracketed.length);
-        return { plain: { ...plain, toSource }, program };
-      } catch {
-        // Not an object there: the error of the text as it was written is the one to show.
-      }
-    }
-    throw error;
+    const parsed = error instanceof PlacedSyntaxError ? parseWithObject(source) : undefined;
+    // Without an object at its end, the error of the text as it was written is the one to show.
+    if (!parsed) throw error;
+    return parsed;
   }
+}
+
+/** Parses a cell whose last expression is an object literal. */
+function parseWithObject(source: string): Parsed | undefined {
+  for (const bracketed of bracketedObjects(source)) {
+    try {
+      const { plain, program } = parseTypeScript(bracketed.code);
+      const inserted = placeAt(source, bracketed.offset);
+      const toSource = (place: Place) => withoutInsertion(plain.toSource(place), inserted, bracketed.length);
+      return { plain: { ...plain, toSource }, program };
+    } catch {
+      // Not an object there.
+    }
+  }
+  return undefined;
 }
 
 function withoutInsertion(place: Place, inserted: Place, length: number): Place {

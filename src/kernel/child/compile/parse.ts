@@ -38,7 +38,14 @@ export function parseJavaScript(plain: PlainCode): Program {
     return parse(plain.code, parserOptions);
   } catch (error) {
     if (!(error instanceof SyntaxError) || !("pos" in error) || typeof error.pos !== "number") throw error;
-    const message = error.message.replace(/ \(\d+:\d+\)$/, "");
+    const message = unsupported(plain.code, error.pos) ?? error.message.replace(/ \(\d+:\d+\)$/, "");
     throw new PlacedSyntaxError(message, plain.toSource(placeAt(plain.code, error.pos)));
   }
+}
+
+/** What TypeScript has and Node has not: taking the types out leaves it as it is. */
+function unsupported(code: string, offset: number): string | undefined {
+  if (code[offset] === "@") return "decorators are not supported, as Node does not know them: call the decorator as a function";
+  const isAccessor = /\baccessor\s+$/.test(code.slice(0, offset));
+  return isAccessor ? "accessor is not supported, as Node does not know it: write a getter and a setter" : undefined;
 }

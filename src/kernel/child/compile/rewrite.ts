@@ -64,19 +64,34 @@ export function rewriteExports(code: MagicString, program: Program): void {
     } else if (node.type === "ExportDefaultDeclaration") {
       const isNamed = "id" in node.declaration && node.declaration.id && node.declaration.type.endsWith("Declaration");
       if (isNamed) blank(code, node.start, node.declaration.start);
-      else code.overwrite(node.start, node.declaration.start, "void ");
+      else discard(code, node);
     }
   }
+}
+
+/** Makes `export default x` a statement that computes `x`, whatever kind of expression it is. */
+function discard(code: MagicString, { start, end }: AnyNode): void {
+  const text = code.original.slice(start, end);
+  const [head = ""] = /^export\s+default\b/.exec(text) ?? [];
+  code.overwrite(start, start + head.length, "void (");
+  code.appendLeft(text.endsWith(";") ? end - 1 : end, ")");
 }
 
 function blank(code: MagicString, start: number, end: number): void {
   code.overwrite(start, end, code.original.slice(start, end).replace(/[^\n]/g, " "));
 }
 
+/** What is known of a cell's imports. */
+export interface ImportUse {
+  /** Where each name occurs. */
+  readonly used: ReadonlyMap<string, readonly number[]>;
+  readonly isTypeOnly: (node: ImportDeclaration) => boolean;
+}
+
 /** Turns each static import into an awaited call of the kernel's importer, on as many lines. */
-export function rewriteImports(code: MagicString, bindings: Bindings, used: ReadonlyMap<string, readonly number[]>): void {
+export function rewriteImports(code: MagicString, bindings: Bindings, { used, isTypeOnly }: ImportUse): void {
   for (const node of bindings.imports) {
-    const text = importCall(node, (name) => (used.get(name)?.length ?? 0) > 1);
+    const text = isTypeOnly(node) ? ";" : importCall(node, (name) => (used.get(name)?.length ?? 0) > 1);
     const lines = code.original.slice(node.start, node.end).split("\n").length - 1;
     code.overwrite(node.start, node.end, `${text}${"\n".repeat(lines)}`);
   }

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import * as nodeModule from "node:module";
 import process from "node:process";
 import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { tokenizer } from "acorn";
 import { UserError } from "../../../base/errors.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
 
@@ -12,6 +13,8 @@ export interface PlainCode {
   readonly reprinted: boolean;
   /** The place in the TypeScript text of a place in the JavaScript. */
   readonly toSource: (place: Place) => Place;
+  /** Whether something of the TypeScript text stands at a place in the JavaScript, or it was added. */
+  readonly hasSource: (place: Place) => boolean;
   /** Where it was printed anew: the source map, as JSON, with one source. */
   readonly sourceMap?: string;
 }
@@ -20,7 +23,7 @@ const samePlace = (place: Place): Place => place;
 
 /** Code without types as it is. */
 export function untouched(code: string): PlainCode {
-  return { code, reprinted: false, toSource: samePlace };
+  return { code, reprinted: false, toSource: samePlace, hasSource: () => true };
 }
 
 /**
@@ -63,6 +66,7 @@ function reprinted(output: string): PlainCode {
     code: output.slice(0, at).trimEnd(),
     reprinted: true,
     sourceMap,
+    hasSource: ({ line, column }) => originalPositionFor(map, { line, column: column - 1 }).line !== null,
     toSource: ({ line, column }) => {
       const source = originalPositionFor(map, { line, column: column - 1 });
       return source.line === null ? { line, column } : { line: source.line, column: source.column + 1 };
@@ -78,8 +82,26 @@ function errorCode(error: unknown): unknown {
 function placed(error: unknown, code: string): unknown {
   if (!(error instanceof Error) || !String(errorCode(error)).includes("TYPESCRIPT_SYNTAX")) return error;
   const [, lineText = "0"] = /^\S*:(\d+)\n/.exec(error.stack ?? "") ?? [];
+  const message = error.message.replace(/'<eof>'|`<eof>`|<eof>/g, "the end").replace(/ eof$/, " end");
   const caret = /^( *)\^/m.exec(error.stack ?? "");
   const line = Number(lineText);
   const place = line > 0 && caret ? { line, column: (caret[1]?.length ?? 0) + 1 } : placeAt(code, code.trimEnd().length);
-  return new PlacedSyntaxError(error.message, place);
+  return new PlacedSyntaxError(message, /^Unterminated/.test(message) ? (startOfUnterminated(code) ?? place) : place);
+}
+
+/** Where a text, a template or a comment begins that does not end; the rest of the code is lost in it. */
+function startOfUnterminated(code: string): Place | undefined {
+  try {
+    for (const token of tokenizer(code, { ecmaVersion: "latest", sourceType: "module" })) void token;
+  } catch (error) {
+    if (
+      error instanceof SyntaxError &&
+      "pos" in error &&
+      typeof error.pos === "number" &&
+      error.message.startsWith("Unterminated")
+    ) {
+      return placeAt(code, error.pos);
+    }
+  }
+  return undefined;
 }
