@@ -25,7 +25,8 @@ export const layers: Readonly<Record<string, Layer>> = {
     folders: ["base", "finance", "tables", "charts", "data", "claims", "notebook", "kernel"],
     packages: ["commander", ...node],
   },
-  extension: { folders: ["base", "notebook", "claims", "kernel"], packages: ["vscode", ...node] },
+  language: { folders: ["base", "notebook"], packages: ["typescript", ...node] },
+  extension: { folders: ["base", "notebook", "claims", "kernel", "language"], packages: ["vscode", ...node] },
   renderer: { folders: ["base"], packages: ["vega", "vega-lite", "vega-interpreter", "vscode-notebook-renderer"] },
 };
 

@@ -2,6 +2,7 @@ import { build as bundle, type BuildOptions, type Plugin } from "esbuild";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { copyLanguageFiles } from "./language-files.ts";
 import { root, runTool, toolPath } from "./tool.ts";
 
 const dist = join(root, "dist");
@@ -50,6 +51,14 @@ const bundles: readonly BuildOptions[] = [
     // What cells import is known only when they run: that import() stays as it is.
     logOverride: { "unsupported-dynamic-import": "silent" },
   },
+  // The compiler comes along: it is as large as all the rest.
+  {
+    ...node,
+    entryPoints: ["src/language/process.ts"],
+    outfile: "dist/language/process.js",
+    banner: { js: `${requireInModules.js} const __filename = import.meta.filename, __dirname = import.meta.dirname;` },
+    minify: true,
+  },
   { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js" },
   {
     ...shared,
@@ -74,6 +83,7 @@ export async function build(): Promise<void> {
     cp(toolPath("@resvg/resvg-wasm", "index_bg.wasm"), join(dist, "kernel", "resvg.wasm")),
     cp(join(root, "media", "fonts"), join(dist, "kernel", "fonts"), { recursive: true }),
     cp(toolPath("arquero", "dist/types"), join(dist, "modules", "arquero", "types"), { recursive: true }),
+    copyLanguageFiles(join(dist, "language")),
   ]);
   await listExports();
   if (runTool("typescript", "bin/tsc", ["--project", "tsconfig.library.json"]) !== 0) {

@@ -5,4 +5,5 @@ export const withProcesses: readonly string[] = [
   "test/threads/*.test.ts",
   "test/docs/*.test.ts",
   "test/notebooks/*.test.ts",
+  "test/language/*.test.ts",
 ];

@@ -70,6 +70,7 @@ describe("imports", () => {
       "kernel/child/main",
       "kernel/child/control",
       "cli/main",
+      "language/process",
       "renderer/main",
       "library",
       "threads/thread",
