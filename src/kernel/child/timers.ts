@@ -1,4 +1,5 @@
-import { clearInterval } from "node:timers";
+import { clearImmediate, clearInterval, clearTimeout, setImmediate, setTimeout } from "node:timers";
+import { inspect } from "node:util";
 import { replaceFunctions } from "./builtin-functions.ts";
 
 type Callback = (...args: unknown[]) => unknown;
@@ -11,6 +12,7 @@ const stopTimer = clearInterval;
  * timer it takes the process with it. What a callback throws goes to `onError`.
  */
 export function makeTimersInterruptible(onError: (error: unknown) => void): void {
+  nameTimers();
   const names = ["setTimeout", "setInterval", "setImmediate"];
   const replaced = replaceFunctions("node:timers", names, (native) => (callback, ...rest) => {
     // What is no function Node itself refuses.
@@ -18,6 +20,17 @@ export function makeTimersInterruptible(onError: (error: unknown) => void): void
   });
   for (const [name, value] of replaced) {
     Object.defineProperty(globalThis, name, { value, configurable: true, enumerable: true, writable: true });
+  }
+}
+
+/** A timer as the last value of a cell is told by its kind: its inner state is of no use, and new in each run. */
+function nameTimers(): void {
+  const timer = setTimeout(() => undefined, 0);
+  const immediate = setImmediate(() => undefined);
+  clearTimeout(timer);
+  clearImmediate(immediate);
+  for (const [name, one] of Object.entries({ Timeout: timer, Immediate: immediate })) {
+    Object.defineProperty(Object.getPrototypeOf(one), inspect.custom, { value: () => `${name} {}`, configurable: true });
   }
 }
 

@@ -119,6 +119,10 @@ export const errors: readonly Case[] = [
       cell("throw { a: 1 }", "error: Thrown: { a: 1 }"),
       cell("throw Symbol('s')", "error: Thrown: Symbol(s)"),
       cell("await Promise.reject('later')", "error: Thrown: 'later'"),
+      cell(
+        "(await import('node:vm')).runInNewContext('throw new TypeError(\\'of another realm\\')')",
+        /^error: TypeError: of another realm\n/,
+      ),
     ],
   },
   {

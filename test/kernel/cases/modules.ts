@@ -67,6 +67,11 @@ export const modules: readonly Case[] = [
         "import rates from './rates.json' with { type: 'json' };\nrates",
         "result: { us: 4.3 }",
       ),
+      files(
+        { "rates.json": '{"us": 4.4}', "uses-rates.ts": "import rates from './rates.json'; export const us = rates.us;" },
+        "import rates from './rates.json'; import { us } from './uses-rates.ts'; [rates, us]",
+        "result: [ { us: 4.4 }, 4.4 ]",
+      ),
     ],
   },
   {
@@ -108,8 +113,28 @@ export const modules: readonly Case[] = [
     ],
   },
   {
+    title: "a package that is there without what is asked of it, and addresses that only Deno or a browser would load",
+    steps: [
+      files(
+        { "node_modules/only-types/package.json": '{"name": "only-types", "types": "index.d.ts"}' },
+        "import { Row } from 'only-types';",
+        /^error: UserError \[kernel\/missing-module\]: expected code in the package "only-types".*write import type/,
+      ),
+      cell("import 'only-types/part';", /expected "part" in the package "only-types"/),
+      cell(
+        "import 'npm:@desk/rates@^1.2/curves';",
+        /\[kernel\/not-loadable\].*; write "@desk\/rates" and run: npm install @desk\/rates\n/,
+      ),
+      cell("await import('https://esm.sh/d3@7')", /; write "d3" and run: npm install d3\n/),
+      cell("import 'https://example.com/x.ts'", /; download it beside the notebook and import the file\n/),
+    ],
+  },
+  {
     title: "a file that is missing",
-    steps: [cell("import './nowhere.ts';", /^error: UserError \[kernel\/missing-file\]: expected the file "\.\/nowhere\.ts"/)],
+    steps: [
+      cell("import '..';", /^error: UserError \[kernel\/missing-file\]: expected the file "\.\."/),
+      cell("import './nowhere.ts';", /^error: UserError \[kernel\/missing-file\]: expected the file "\.\/nowhere\.ts"/),
+    ],
   },
   {
     title: "what ships with the kernel: one instance, also for files of the notebook",

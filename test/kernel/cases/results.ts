@@ -35,6 +35,7 @@ export const results: readonly Case[] = [
       cell("10n ** 20n", "result: 100000000000000000000n"),
       cell("Symbol('s')", "result: Symbol(s)"),
       cell("() => 1", /^result: \[Function/),
+      cell("setTimeout(() => {}, 1)", "result: Timeout {}"),
     ],
   },
   {

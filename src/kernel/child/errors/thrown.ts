@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import type { CellError, StackFrame } from "../../protocol.ts";
 import { type CellScripts } from "../cell-scripts.ts";
 import { inspectBounded } from "../display/inspect.ts";
@@ -74,7 +75,7 @@ function* describe(value: unknown, description: Description): Generator<string> 
   shown.frames.push(...frames);
   yield* linesAtFault(frames[0], description);
   for (const each of frames) yield `    at ${frameText(each)}`;
-  if (depth >= most.depth || !isInstance(value, Error)) return;
+  if (depth >= most.depth || !isError(value)) return;
   const deeper = { scripts, shown, depth: depth + 1 };
   if (value.cause !== undefined) {
     const [head = "", ...rest] = describe(value.cause, deeper);
@@ -106,18 +107,23 @@ function* describeParts(errors: readonly unknown[], description: Description): G
 }
 
 function headline(value: unknown): string {
-  if (!isInstance(value, Error)) return `Thrown: ${inspectBounded(value)}`;
+  if (!isError(value)) return `Thrown: ${inspectBounded(value)}`;
   const code = codeOf(value);
   const message = messageOf(value);
   return `${nameOf(value)}${code === undefined ? "" : ` [${code}]`}${message === "" ? "" : `: ${message}`}`;
 }
 
+/** Whether it is an error, also one of another realm, as of `node:vm`. */
+function isError(value: unknown): value is Error {
+  return types.isNativeError(value) || isInstance(value, Error);
+}
+
 function nameOf(value: unknown): string {
-  return isInstance(value, Error) ? text(() => value.name) : "Thrown";
+  return isError(value) ? text(() => value.name) : "Thrown";
 }
 
 function messageOf(value: unknown): string {
-  return isInstance(value, Error) ? text(() => value.message) : inspectBounded(value);
+  return isError(value) ? text(() => value.message) : inspectBounded(value);
 }
 
 /** What a getter or a proxy of the user's gives may itself throw, or be no text. */
@@ -131,7 +137,7 @@ function text(read: () => unknown): string {
 }
 
 function codeOf(value: unknown): string | undefined {
-  if (!isInstance(value, Error)) return undefined;
+  if (!isError(value)) return undefined;
   const code: unknown = Object.getOwnPropertyDescriptor(value, "code")?.value;
   return typeof code === "string" ? code : undefined;
 }

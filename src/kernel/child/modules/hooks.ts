@@ -17,7 +17,7 @@ import { untouched, withoutTypes } from "../compile/types.ts";
 import { FileSyntaxError } from "../errors/file-syntax-error.ts";
 import { frameInFile } from "../errors/stack.ts";
 import { FileVersions } from "./file-versions.ts";
-import { isPackage, missingFile, missingPackage } from "./packages.ts";
+import { isPackage, missingFile, missingPackage, notLoadable } from "./packages.ts";
 
 /** Marks a specifier that comes from a cell; a number after it keeps Node from answering out of its cache. */
 export const cellScheme = "carrybook-notebook:";
@@ -62,6 +62,7 @@ export class ModuleHooks {
     const wanted = fromCell ? specifier.slice(specifier.indexOf("/", cellScheme.length) + 1) : specifier;
     const parentURL = fromCell ? this.#cellUrl : context.parentURL;
     if (isPackage(wanted)) return this.#resolvePackage(wanted, { ...context, ...(parentURL && { parentURL }) }, next);
+    if (/^(https?|npm|jsr):/i.test(wanted)) throw notLoadable(wanted);
     const importer = parentURL?.startsWith("file:") ? pathOf(parentURL) : undefined;
     const isOurs = fromCell || (importer !== undefined && this.#versions.isTracked(importer));
     if (!isOurs || !parentURL || /^(?!file:)[a-z]{2,}:/i.test(wanted))
@@ -77,7 +78,7 @@ export class ModuleHooks {
       if (!isNotFound(error)) throw error;
       const shipped = this.#options.modules[specifier];
       if (shipped !== undefined) return { url: pathToFileURL(shipped).href, shortCircuit: true };
-      throw missingPackage(specifier);
+      throw missingPackage(specifier, context.parentURL);
     }
   }
 
@@ -108,11 +109,13 @@ export class ModuleHooks {
     if (importer === undefined) {
       for (const changed of this.#versions.refresh(path)) Reflect.deleteProperty(this.#require.cache, changed);
     }
+    // TypeScript takes JSON without its attribute.
+    const json = path.endsWith(".json") ? { importAttributes: { type: "json" } } : {};
     const version = this.#versions.version(path);
-    if (version === 0) return resolved;
+    if (version === 0) return { ...resolved, ...json };
     const url = new URL(resolved.url);
     url.searchParams.set(versionQuery, String(version));
-    return { ...resolved, url: url.href };
+    return { ...resolved, ...json, url: url.href };
   }
 
   #load(url: string, context: LoadHookContext, next: NextLoad): LoadFnOutput {
