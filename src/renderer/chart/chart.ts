@@ -2,6 +2,7 @@ import * as vega from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import type { Mount } from "../api.ts";
 import { element, oncePerFrame } from "../element.ts";
+import { usePageStyle } from "../page-style.ts";
 import { compileChart, type Language } from "./compile.ts";
 import { onThemeChange, pageTheme } from "./page-theme.ts";
 import { chartTooltip } from "./tooltip.ts";
@@ -29,8 +30,9 @@ interface Surroundings {
 /** Draws charts in one of the two languages. */
 export function chartMount(language: Language): Mount {
   return (target, content) => {
+    usePageStyle("chart", chartStyle);
     const canvas = element("div");
-    const frame = element("div", { class: "cb-chart" }, [element("style", {}, [chartStyle]), canvas]);
+    const frame = element("div", { class: "cb-chart" }, [canvas]);
     target.replaceChildren(frame);
     const tooltip = chartTooltip(frame);
     let drawn: (Surroundings & { readonly fluid: boolean; readonly view: vega.View }) | undefined;

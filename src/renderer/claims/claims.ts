@@ -2,6 +2,7 @@ import { readClaims, type SavedClaim } from "../../base/saved-claim.ts";
 import { verdictMark } from "../../base/verdicts.ts";
 import type { Mount } from "../api.ts";
 import { element } from "../element.ts";
+import { usePageStyle } from "../page-style.ts";
 import { claimDetails } from "./details.ts";
 import { claimColumns, ClaimsModel } from "./model.ts";
 import { claimsStyle } from "./style.ts";
@@ -11,6 +12,7 @@ const mostInSight = 12;
 
 /** Draws claims: sorted by a click on a header, filtered by their verdict's count, each with all that it carries when opened. */
 export const mountClaims: Mount = (target, content) => {
+  usePageStyle("claims", claimsStyle);
   const model = new ClaimsModel(readClaims(content));
   const filters = model.counts.map(([verdict, count]) => filterButton(verdict, count));
   const status = element("span", { class: "cb-claims-status", role: "status" });
@@ -35,7 +37,7 @@ export const mountClaims: Mount = (target, content) => {
   bar.append(...filters, status);
   // One claim says all of itself.
   bar.hidden = model.claims.length < 2;
-  target.replaceChildren(element("div", { class: "cb-claims" }, [element("style", {}, [claimsStyle]), bar, scroll]));
+  target.replaceChildren(element("div", { class: "cb-claims" }, [bar, scroll]));
 
   const refresh = () => {
     status.textContent = model.status;

@@ -1,5 +1,6 @@
 import type { Mount, Mounted } from "../api.ts";
 import { element, oncePerFrame } from "../element.ts";
+import { usePageStyle } from "../page-style.ts";
 import { GridModel } from "./model.ts";
 import { type PageSource, PagedRows, pageRows } from "./paged.ts";
 import { readResource, type GridColumn } from "./resource.ts";
@@ -40,6 +41,7 @@ interface DrawnRows extends Mounted {
 }
 
 function mountRows(target: HTMLElement, model: GridRows): DrawnRows {
+  usePageStyle("grid", gridStyle);
   const head = headCells(model);
   const body = element("tbody");
   const status = element("span", { class: "cb-grid-status", role: "status" });
@@ -57,7 +59,7 @@ function mountRows(target: HTMLElement, model: GridRows): DrawnRows {
     "aria-label": "Filter rows",
   });
   const bar = element("div", { class: "cb-grid-bar" }, model.rowCount > shortRows ? [filter, status] : [status]);
-  target.replaceChildren(element("div", { class: "cb-grid" }, [element("style", {}, [gridStyle]), bar, scroll]));
+  target.replaceChildren(element("div", { class: "cb-grid" }, [bar, scroll]));
 
   const drawRows = () => drawBody(body, model, scroll);
   const redraw = oncePerFrame(drawRows);

@@ -119,6 +119,17 @@ describe("the renderer in a browser", function () {
     assert.deepEqual(outputs.faults, []);
   });
 
+  it("gives the page one style for all outputs of a kind", async () => {
+    for (const id of ["one", "two", "three"]) {
+      await outputs.show({ id: `table-${id}`, mime: mime.table, content: table });
+      await outputs.show({ id: `chart-${id}`, mime: mime.vegaLite, content: chart });
+    }
+    await outputs.page.locator("#chart-three svg").waitFor();
+    const named = (kind: string) => outputs.page.locator(`style[data-carrybook="${kind}"]`).count();
+    assert.deepEqual([await named("grid"), await named("chart")], [1, 1]);
+    assert.equal(await outputs.page.locator("body style").count(), 0);
+  });
+
   it("leaves nothing behind when an output is disposed of", async () => {
     await showChart();
     await marks().first().waitFor();
