@@ -110,7 +110,7 @@ export interface OutputLimits {
   readonly bundleCharacters: number;
 }
 
-export const defaultOutputLimits: OutputLimits = { streamCharacters: 1_000_000, displays: 500, bundleCharacters: 10_000_000 };
+export const defaultOutputLimits: OutputLimits = { streamCharacters: 1_000_000, displays: 100, bundleCharacters: 10_000_000 };
 
 /** What the client gives the kernel process on its way, as JSON in the environment variable {@link settingsVariable}. */
 export interface KernelSettings {

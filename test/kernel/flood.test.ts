@@ -34,8 +34,24 @@ describe("a flood of output", () => {
     const { events } = await run(kernel, "for (let i = 0; i < 10_000; i++) display(i)");
     assert.deepEqual(told(events), [
       ...[0, 1, 2, 3, 4].map((i) => `display: ${i}`),
-      "err: [displays are cut here: the limit is 5 a cell]\n",
+      "err: [displays are cut here: the limit is 5 a cell]\n[9,995 displays are not shown]\n",
     ]);
+  });
+
+  it("of displays makes only those that are shown ready", async () => {
+    const code = `let made = 0;
+      const shown = { [Symbol.for("Jupyter.display")]: () => ({ "text/plain": String(++made) }) };
+      for (let i = 0; i < 10_000; i++) display(shown);
+      made`;
+    const { events } = await run(kernel, code);
+    assert.equal(told(events).at(-2), "result: 5");
+  });
+
+  it("of displays that is cleared begins anew", async () => {
+    const code = "for (let i = 0; i < 20; i++) { if (i % 4 === 0) clearOutput(); display(i) }";
+    const lines = told((await run(kernel, code)).events);
+    assert.deepEqual(lines.slice(-4), ["display: 16", "display: 17", "display: 18", "display: 19"]);
+    assert.doesNotMatch(lines.join(), /cut/);
   });
 
   it("that changes between the streams stays in one beyond as many changes as displays", async () => {

@@ -21,6 +21,18 @@ export function outputLeft(limits: OutputLimits): OutputLeft {
   return { ...limits, streamChanges: limits.displays, lateErrors: mostLateErrors };
 }
 
+/** What one run put out beyond its share. */
+export interface OutputCut {
+  /** Text of streams: how much, and its end. */
+  characters: number;
+  tail: string;
+  displays: number;
+}
+
+export function nothingCut(): OutputCut {
+  return { characters: 0, tail: "", displays: 0 };
+}
+
 /** One run of a cell: what its output, however late, is attributed to. */
 export class CellRun implements RunningCell {
   readonly cellId: string;
@@ -31,8 +43,7 @@ export class CellRun implements RunningCell {
   left: OutputLeft;
   /** The stream that was written to last. */
   stream: "stdout" | "stderr" = "stdout";
-  /** Text of streams beyond the limit: how much, and its end. */
-  cut = { characters: 0, tail: "" };
+  cut = nothingCut();
   hasFailed = false;
   /** Set once the outcome is decided: what comes after is late. */
   isSettled = false;

@@ -29,8 +29,7 @@ interface Display {
 export function installGlobals({ output, inputs, run, folder }: GlobalsOptions): void {
   const show = (value: unknown, id: string | undefined) => {
     const current = run();
-    const bundle = toBundle(value);
-    if (current && bundle !== undefined) output.display(current, bundle, id);
+    if (current) output.display(current, () => toBundle(value), id);
   };
   const display: Display = Object.assign((value: unknown, options?: { readonly id?: string }) => show(value, idOf(options)), {
     update: (id: string, value: unknown) => show(value, idOf({ id })),

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import type { MimeBundle } from "../../base/host.ts";
 import type { CellError, Events, Message, OutputLimits } from "../protocol.ts";
-import { type CellRun, mostLateErrors, outputLeft } from "./cell-run.ts";
+import { type CellRun, mostLateErrors, nothingCut, outputLeft } from "./cell-run.ts";
 import { type Channel } from "./channel.ts";
 import { Updates } from "./updates.ts";
 
@@ -67,15 +67,23 @@ export class Output {
     else this.#send(() => this.#channel.stream(run.cellId, name, text));
   }
 
-  /** Shows a bundle, in place of what the same id shows already. */
-  display(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>, displayId?: string): void {
+  /**
+   * Shows a bundle, in place of what the same id shows already.
+   *
+   * @param make - called only where the bundle will be shown: a hundred thousand tables that are cut cost next to nothing
+   */
+  display(run: CellRun, make: () => MimeBundle | Promise<MimeBundle> | undefined, displayId?: string): void {
     if (this.#isReplaced(run)) return;
     const shownBy = displayId === undefined ? undefined : this.#shown.get(displayId);
-    if (displayId !== undefined && shownBy && !this.#isReplaced(shownBy)) {
+    const isUpdate = shownBy !== undefined && !this.#isReplaced(shownBy);
+    if (!isUpdate && !this.#mayDisplay(run)) return;
+    const bundle = make();
+    if (bundle === undefined) return;
+    if (displayId !== undefined && isUpdate) {
       this.#updates.replace(displayId, () => this.#bundle(bundle, (made) => this.#updateEvent(displayId, made)));
       return;
     }
-    if (!this.#mayDisplay(run)) return;
+    run.left.displays -= 1;
     if (displayId !== undefined) {
       this.#shown.set(displayId, run);
       this.#updates.begin(displayId);
@@ -93,7 +101,7 @@ export class Output {
     if (this.#isReplaced(run)) return;
     for (const [id, shownBy] of this.#shown) if (shownBy === run) this.#shown.delete(id);
     run.left = outputLeft(this.#limits);
-    run.cut = { characters: 0, tail: "" };
+    run.cut = nothingCut();
     this.#send(() => this.#channel.send({ type: "clear", cellId: run.cellId, wait }));
   }
 
@@ -142,18 +150,19 @@ export class Output {
   }
 
   #tellCut(run: CellRun): void {
-    const { characters, tail } = run.cut;
+    const { characters, tail, displays } = run.cut;
+    run.cut = nothingCut();
+    if (displays > 0) this.#stream(run, "stderr", `[${displays.toLocaleString("en-US")} displays are not shown]\n`);
     if (characters === 0) return;
-    run.cut = { characters: 0, tail: "" };
     const skipped = characters - tail.length;
     const text = skipped > 0 ? `[${skipped.toLocaleString("en-US")} characters are not shown; the end was:]\n${tail}` : tail;
     this.#stream(run, "stdout", text);
   }
 
   #mayDisplay(run: CellRun): boolean {
-    run.left.displays -= 1;
-    if (run.left.displays >= 0) return true;
-    if (run.left.displays === -1) {
+    if (run.left.displays > 0) return true;
+    run.cut.displays += 1;
+    if (run.cut.displays === 1) {
       const limit = this.#limits.displays.toLocaleString("en-US");
       this.#stream(run, "stderr", `[displays are cut here: the limit is ${limit} a cell]\n`);
     }
