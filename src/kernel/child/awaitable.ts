@@ -16,7 +16,8 @@ export function settledValue(settled: unknown): unknown {
   return settled instanceof Settled ? settled.value : settled;
 }
 
-function isThenable(value: unknown): boolean {
+/** Whether a value is a promise or would pass for one. */
+export function isThenable(value: unknown): boolean {
   if (value === null || (typeof value !== "object" && typeof value !== "function")) return false;
   try {
     return typeof (value as { readonly then?: unknown }).then === "function";

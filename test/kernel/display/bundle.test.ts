@@ -59,6 +59,12 @@ describe("toBundle", () => {
     assert.equal((toBundle(Uint8Array.from([0xff, 0xd8, 0xff, 0])) as { "image/jpeg"?: string })["image/jpeg"], "/9j/AA==");
   });
 
+  it("shows the bytes of an SVG file as a drawing, and those of other XML as bytes", () => {
+    const file = '<?xml version="1.0"?>\n<!-- made by hand -->\n<svg xmlns="http://www.w3.org/2000/svg"></svg>';
+    assert.deepEqual(toBundle(Buffer.from(file)), { "image/svg+xml": file, "text/plain": `SVG image, ${file.length} bytes` });
+    assert.deepEqual(Object.keys(toBundle(Buffer.from("<rss><svg/></rss>")) ?? {}), ["text/plain"]);
+  });
+
   it("shows an error with its cause and parts, without the files of this machine", () => {
     const user = new UserError("finance/no-root", {
       expected: "a sign change",
@@ -94,6 +100,15 @@ describe("the display hook", () => {
     assert.deepEqual(await shows(() => Promise.resolve({ "text/html": "<i>x</i>" })), { "text/html": "<i>x</i>" });
   });
 
+  it("may give text as a list of lines, as a notebook file does, and a promise of another maker", async () => {
+    assert.deepEqual(
+      shows(() => ({ "text/html": ["<b>\n", "</b>"] })),
+      { "text/html": "<b>\n</b>" },
+    );
+    const later = { then: (resolve: (bundle: unknown) => void) => resolve({ "text/plain": "later" }) };
+    assert.deepEqual(await shows(() => later), { "text/plain": "later" });
+  });
+
   it("is called on its own value", () => {
     class Rate {
       value = 0.043;
@@ -118,6 +133,8 @@ describe("the display hook", () => {
     ["rejects", () => Promise.reject(new Error("late")), /failed: Error: late\]/],
     ["gives a string", () => "text", /failed: TypeError: it gave 'text', not an object of MIME types\]/],
     ["gives a list", () => [], /it gave a list/],
+    ["gives a number as text", () => ({ "text/plain": 5 }), /its text\/plain is 5, not a text/],
+    ["gives what is no MIME type", () => ({ text: "a" }), /it gave "text", which is no MIME type/],
     ["gives what JSON cannot hold", () => ({ "application/json": 1n }), /failed: TypeError/],
     ["gives a cycle", () => ({ "application/json": circular }), /failed: TypeError/],
     ["gives a function", () => ({ "application/json": () => 1 }), /which JSON cannot hold/],

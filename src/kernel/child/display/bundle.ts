@@ -1,6 +1,7 @@
 import { types } from "node:util";
 import { isUserError } from "../../../base/errors.ts";
 import { displayHook, type MimeBundle } from "../../../base/host.ts";
+import { isThenable } from "../awaitable.ts";
 import { chartBundle } from "./chart/chart.ts";
 import { chartSpecOf } from "./chart/spec.ts";
 import { errorText } from "./error.ts";
@@ -63,8 +64,10 @@ const hookFailed = "its display method failed";
 function hooked(value: object, hook: () => unknown): MimeBundle | Promise<MimeBundle> | undefined {
   try {
     const outcome = hook.call(value);
-    if (types.isPromise(outcome)) {
-      return outcome.then(sendable).catch((error: unknown) => failedBundle(value, hookFailed, error));
+    if (isThenable(outcome)) {
+      return Promise.resolve(outcome)
+        .then(sendable)
+        .catch((error: unknown) => failedBundle(value, hookFailed, error));
     }
     const bundle = sendable(outcome);
     return Object.keys(bundle).length > 0 ? bundle : undefined;
@@ -79,15 +82,24 @@ function sendable(outcome: unknown): MimeBundle {
     throw new TypeError(`it gave ${Array.isArray(outcome) ? "a list" : inspectBounded(outcome)}, not an object of MIME types`);
   }
   const entries = Object.entries(outcome).filter(([, content]) => content !== undefined);
+  const odd = entries.find(([type]) => !type.includes("/"));
+  if (odd) throw new TypeError(`it gave "${odd[0]}", which is no MIME type`);
   return Object.fromEntries(entries.map(([type, content]) => [type, sendableContent(type, content)]));
 }
 
 function sendableContent(type: string, content: unknown): unknown {
   if (typeof content === "string") return content;
   if (content instanceof Uint8Array) return base64(content);
+  if (/^(text\/|image\/svg\+xml)/.test(type)) return linesOf(type, content);
   const text = JSON.stringify(content) as string | undefined;
   if (text === undefined) throw new TypeError(`its ${type} is ${inspectBounded(content)}, which JSON cannot hold`);
   return JSON.parse(text);
+}
+
+/** Text, which a notebook file may also hold as a list of lines. */
+function linesOf(type: string, content: unknown): string {
+  if (Array.isArray(content) && content.every((line) => typeof line === "string")) return content.join("");
+  throw new TypeError(`its ${type} is ${inspectBounded(content)}, not a text`);
 }
 
 /** The richer forms of values that have no display method, the first that fits. */

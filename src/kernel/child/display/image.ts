@@ -10,9 +10,20 @@ const signatures: readonly (readonly [type: string, name: string, bytes: readonl
 /** The bundle of an image given as the bytes of its file; undefined for any other bytes. */
 export function imageBundle(bytes: Uint8Array): MimeBundle | undefined {
   const found = signatures.find(([, , signature]) => signature.every((byte, index) => bytes[index] === byte));
-  if (!found) return undefined;
+  if (!found) return drawingBundle(bytes);
   const [type, name] = found;
   return { [type]: base64(bytes), "text/plain": `${name} image, ${bytes.byteLength.toLocaleString("en-US")} bytes` };
+}
+
+const drawing = /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*|<!doctype[^>]*>\s*)*<svg[\s>]/i;
+const beginning = 2_000;
+
+/** The bundle of an SVG file's bytes. */
+function drawingBundle(bytes: Uint8Array): MimeBundle | undefined {
+  const text = (length: number) => Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("utf8");
+  if (!drawing.test(text(Math.min(beginning, bytes.byteLength)))) return undefined;
+  const size = bytes.byteLength.toLocaleString("en-US");
+  return { "image/svg+xml": text(bytes.byteLength), "text/plain": `SVG image, ${size} bytes` };
 }
 
 /** Bytes as a MIME bundle carries them. */
