@@ -29,7 +29,7 @@ export function lastObject(source: string, file: ts.SourceFile): LastObject | un
 
 /** The syntax tree of a cell's text. */
 export function parseCell(source: string): ts.SourceFile {
-  return ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2023, true, ts.ScriptKind.TS);
+  return ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ES2025, true, ts.ScriptKind.TS);
 }
 
 function isObject(text: string): boolean {

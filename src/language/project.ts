@@ -5,10 +5,10 @@ import { NotebookModules } from "./notebook-modules.ts";
 import { Resolver, slashed } from "./resolver.ts";
 import { cellGlobals, type Shipped } from "./shipped.ts";
 
-/** How cells are checked: as the kernel runs them. No DOM: what a cell would find there, it has not. */
+/** How cells are checked: as the kernel runs them, on Node 24. No DOM: what a cell would find there, it has not. */
 const compilerOptions: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ["lib.es2023.d.ts", "lib.esnext.disposable.d.ts"],
+  target: ts.ScriptTarget.ES2025,
+  lib: ["es2025", "esnext.array", "esnext.disposable", "esnext.error", "esnext.sharedmemory"].map((name) => `lib.${name}.d.ts`),
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   moduleDetection: ts.ModuleDetectionKind.Force,
@@ -161,7 +161,7 @@ export class Project {
         return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
       },
       getCurrentDirectory: () => this.#folder,
-      getDefaultLibFileName: () => `${slashed(shipped.libFolder)}/lib.es2023.d.ts`,
+      getDefaultLibFileName: () => `${slashed(shipped.libFolder)}/lib.es2025.d.ts`,
       fileExists: (path) => this.#isOwn(path) || ts.sys.fileExists(path),
       readFile: (path) => this.#text(path),
       directoryExists: (path) => sys.directoryExists(path),

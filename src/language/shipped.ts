@@ -2,7 +2,7 @@ import { join } from "node:path";
 
 /** Where the types lie that come with Carrybook. */
 export interface Shipped {
-  /** The compiler's own `lib.es2023.d.ts` and its like. */
+  /** The compiler's own `lib.es2025.d.ts` and its like. */
   readonly libFolder: string;
   /** `@types/node` and what the shipped types need, as a `node_modules`. */
   readonly nodeModules: string;

@@ -78,6 +78,12 @@ const correct: readonly Omit<Case, "errors">[] = [
     ],
   },
   {
+    of: "what JavaScript has of late",
+    cells: [
+      "Promise.withResolvers<number>().promise; new Set([1]).union(new Set([2])); [1].values().map((x) => x + 1).toArray(); Object.groupBy([1], (x) => `${x}`); await Array.fromAsync([1]); [2, 1].toSorted(); RegExp.escape('.'); Error.isError(1); new Float16Array(1); Atomics.pause();",
+    ],
+  },
+  {
     of: "the library without an import",
     cells: [
       "const cost = hedgeCost({ mode: 'rateDifferential', basis: bp(0), usRate: pct(5), jpRate: pct(0.5) });",
@@ -166,6 +172,11 @@ const wrong: readonly Case[] = [
     errors: ['c2 "nothing" 2339'],
   },
   { of: "a DOM that is not there", cells: ["document.title"], errors: ['c1 "document" 2584'] },
+  {
+    of: "what Node 24 has not",
+    cells: ["Temporal", "new Map().getOrInsert(1, 2)"],
+    errors: ['c1 "Temporal" 2304', 'c2 "getOrInsert" 2550'],
+  },
   { of: "an import that is not there", cells: ['import { x } from "./nowhere.ts";'], errors: ['c1 "\\"./nowhere.ts\\"" 2307'] },
 ];
 
@@ -193,6 +204,11 @@ describe("errors in cells", () => {
       assert.deepEqual(notebook.errors(), errors);
     });
   }
+
+  it("give no advice that is for projects", () => {
+    using notebook = new OpenNotebook(["new Map<number, number>().getOrInsert(1, 2)"]);
+    assert.deepEqual(notebook.messages(), ["Property 'getOrInsert' does not exist on type 'Map<number, number>'."]);
+  });
 
   it("name no module of a cell", () => {
     using notebook = new OpenNotebook([

@@ -47,6 +47,10 @@ function atEnd({ cell }: CellModule, diagnostic: ts.DiagnosticWithLocation | und
   return { range, message, code: diagnostic?.code ?? 0, severity: "error", related: [] };
 }
 
+/** The compiler's words, without its advice for projects: a cell has no compiler options that could be changed. */
 function messageOf(text: string | ts.DiagnosticMessageChain): string {
-  return withoutModules(ts.flattenDiagnosticMessageText(text, "\n"));
+  return withoutModules(ts.flattenDiagnosticMessageText(text, "\n")).replace(
+    / Do you need to change your target library\?.*$/s,
+    "",
+  );
 }
