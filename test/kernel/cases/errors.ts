@@ -175,6 +175,20 @@ export const errors: readonly Case[] = [
     ],
   },
   {
+    title: "what goes on without end is shown up to a limit",
+    steps: [
+      cell("throw new Error('m'.repeat(1e6))", /^error: Error: m{10000} … 990,000 more characters\n/),
+      cell(
+        "let chain: any = new Error('0'); for (let i = 0; i < 1e4; i++) chain = new Error('c', { cause: chain });\nchain",
+        /^result: Error: c\n {2}caused by Error: c\n[^]*\[further errors are not shown\]$/,
+      ),
+      cell("throw chain", /^error: Error: c\n[^]*(Caused by: Error: c\n[^]*){8}$/),
+      cell("const deep: any = " + "[".repeat(5_000) + "]".repeat(5_000), /^error: UserError \[kernel\/too-deep\]/),
+      cell("1" + "+1".repeat(50_000), /^error: UserError \[kernel\/too-deep\]/),
+      cell("let typed: number = 1;\ntyped", "result: 1"),
+    ],
+  },
+  {
     title: "a user error of the library with its code",
     steps: [
       cell(

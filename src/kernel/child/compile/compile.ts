@@ -10,7 +10,7 @@ import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewr
 import { referencesTo } from "./scopes.ts";
 import { sourceMapOf } from "./source-map.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
-import type { PlainCode } from "./types.ts";
+import { tooDeep, type PlainCode } from "./types.ts";
 import { occurrences } from "./walk.ts";
 
 /** A cell made ready for V8. */
@@ -40,8 +40,17 @@ const nothingKnown: KnownNames = { variables: new Set(), constants: new Set() };
  * imports made calls of the kernel, the last expression handed to it.
  *
  * @throws PlacedSyntaxError
+ * @throws UserError kernel/too-deep
  */
 export function compileCell(written: string, known: KnownNames = nothingKnown): CompiledCode {
+  try {
+    return compile(written, known);
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep() : error;
+  }
+}
+
+function compile(written: string, known: KnownNames): CompiledCode {
   const source = written.replace(/^#!/, "//"); // What runs does not begin with it.
   const { plain, program } = parseCell(source);
   const offsets = occurrences(program);
@@ -49,11 +58,8 @@ export function compileCell(written: string, known: KnownNames = nothingKnown): 
   const ownConstants = constantsOf(bindings);
   refuseUsing(program, plain);
   refuseUndeclarable(bindings, offsets, plain);
-  refuseAssignments(
-    program,
-    plain,
-    new Set([...known.constants].filter((name) => !bindings.names.includes(name)).concat(ownConstants)),
-  );
+  const redeclared = new Set(bindings.names);
+  refuseAssignments(program, plain, new Set([...[...known.constants].filter((name) => !redeclared.has(name)), ...ownConstants]));
 
   const code = new MagicString(plain.code);
   renameShadowing(code, program, offsets, [...bindings.names, ...ownConstants, ...known.variables, ...known.constants]);

@@ -1,6 +1,6 @@
 import { parse, type Program } from "acorn";
 import { PlacedSyntaxError, placeAt } from "./syntax.ts";
-import { type PlainCode, untouched, withoutTypes } from "./types.ts";
+import { type PlainCode, tooDeep, untouched, withoutTypes } from "./types.ts";
 
 /** What acorn is to accept: the newest ECMAScript, as in a module, which also is what TypeScript takes a cell for. */
 const parserOptions = { ecmaVersion: "latest", sourceType: "module", allowAwaitOutsideFunction: true } as const;
@@ -20,7 +20,8 @@ export function parseTypeScript(source: string): Parsed {
     try {
       const plain = untouched(source);
       return { plain, program: parseJavaScript(plain) };
-    } catch {
+    } catch (error) {
+      if (error instanceof RangeError) throw tooDeep();
       // It has types, or a syntax error that is best told in TypeScript's terms.
     }
   }

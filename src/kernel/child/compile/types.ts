@@ -31,9 +31,10 @@ export function untouched(code: string): PlainCode {
  * parameter properties) is printed anew, with a map of places.
  *
  * @throws PlacedSyntaxError for text that is not TypeScript
- * @throws UserError kernel/no-type-stripping on a Node that was built without it
+ * @throws UserError kernel/no-type-stripping on a Node that was built without it; kernel/too-deep
  */
 export function withoutTypes(code: string): PlainCode {
+  if (bracketDepth(code) > mostBrackets) throw tooDeep();
   const strip = (nodeModule as Partial<typeof nodeModule>).stripTypeScriptTypes;
   if (!strip) {
     throw new UserError("kernel/no-type-stripping", {
@@ -52,6 +53,29 @@ export function withoutTypes(code: string): PlainCode {
   } catch (error) {
     throw placed(error, code);
   }
+}
+
+/** Beyond about 1,500 brackets within each other Node's type stripping overflows its stack, and fails ever after. */
+const mostBrackets = 1_000;
+
+function bracketDepth(code: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let index = 0; index < code.length; index += 1) {
+    const character = code[index];
+    if (character === "(" || character === "[" || character === "{") deepest = Math.max(deepest, (depth += 1));
+    else if (character === ")" || character === "]" || character === "}") depth -= 1;
+  }
+  return deepest;
+}
+
+/** Code that cannot be gone through: each step into it takes of the stack. */
+export function tooDeep(): UserError {
+  return new UserError("kernel/too-deep", {
+    expected: "code that is nested less deeply",
+    received: "code in which the compiler ran out of stack",
+    action: "take data out into a file, or shorten the expression; restart the kernel if it comes up again",
+  });
 }
 
 const mapMarker = "//# sourceMappingURL=data:application/json;base64,";
@@ -80,6 +104,7 @@ function errorCode(error: unknown): unknown {
 
 /** Node tells the place of a syntax error only in the text of its stack: `:line`, the source line, a caret below it. */
 function placed(error: unknown, code: string): unknown {
+  if (errorCode(error) === "ERR_INTERNAL_ASSERTION") return tooDeep();
   if (!(error instanceof Error) || !String(errorCode(error)).includes("TYPESCRIPT_SYNTAX")) return error;
   const [, lineText = "0"] = /^\S*:(\d+)\n/.exec(error.stack ?? "") ?? [];
   const message = error.message.replace(/'<eof>'|`<eof>`|<eof>/g, "the end").replace(/ eof$/, " end");

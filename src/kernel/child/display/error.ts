@@ -9,9 +9,13 @@ export function errorText(error: Error): string {
   return textOf(error, new Set()).join("\n");
 }
 
+/** Errors that are shown of one, its causes and parts. */
+const mostErrors = 30;
+
 function textOf(error: unknown, seen: Set<unknown>): string[] {
   if (!(error instanceof Error)) return [inspectBounded(error)];
   if (seen.has(error)) return ["[an error that was already shown]"];
+  if (seen.size >= mostErrors) return ["[further errors are not shown]"];
   seen.add(error);
   const own = ownText(error);
   const parts = error instanceof AggregateError ? (error.errors as unknown[]).slice(0, 10) : [];

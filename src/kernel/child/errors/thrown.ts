@@ -9,8 +9,8 @@ import { excerpt, readSource } from "./excerpt.ts";
 import { isInstance } from "./instance.ts";
 import { frameText, userFrames, type LocatedFrame } from "./stack.ts";
 
-/** Parts shown of an AggregateError, and how deep causes are followed. */
-const most = { parts: 10, depth: 8, frames: 20 } as const;
+/** Parts shown of an AggregateError, how deep causes are followed, and how much of a message is shown. */
+const most = { parts: 10, depth: 8, frames: 20, characters: 10_000 } as const;
 
 /** A value as thrown, and where, if the value itself does not tell. */
 export interface Thrown {
@@ -130,7 +130,9 @@ function messageOf(value: unknown): string {
 function text(read: () => unknown): string {
   try {
     const value = read();
-    return withWrittenNames(typeof value === "string" ? value : inspectBounded(value));
+    const whole = withWrittenNames(typeof value === "string" ? value : inspectBounded(value));
+    const rest = whole.length - most.characters;
+    return rest > 0 ? `${whole.slice(0, most.characters)} … ${rest.toLocaleString("en-US")} more characters` : whole;
   } catch {
     return "an error that cannot be shown";
   }
