@@ -2,6 +2,9 @@ import { UserError } from "../base/errors.ts";
 import type { CellError } from "./protocol.ts";
 import type { ProcessEnd } from "./client-process.ts";
 
+/** Signals by which a process is asked to end. */
+const askingSignals: ReadonlySet<NodeJS.Signals> = new Set(["SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"]);
+
 /** Why a kernel process ended, in a sentence without its full stop. */
 export function causeOf(end: ProcessEnd, exitCode: number | undefined, memoryLimitMb: number | undefined): string {
   if (end.startError) return `the kernel could not be started: ${end.startError.message}`;
@@ -12,6 +15,7 @@ export function causeOf(end: ProcessEnd, exitCode: number | undefined, memoryLim
   if (exitCode !== undefined) return `the code called process.exit(${exitCode})`;
   if (end.signal === "SIGKILL")
     return "the kernel was killed from outside (SIGKILL): by hand, or by the system when memory ran short";
+  if (end.signal && askingSignals.has(end.signal)) return `the kernel was ended by a signal (${end.signal})`;
   if (end.signal) return `the kernel crashed (${end.signal})`;
   return `the kernel ended with exit code ${end.code ?? "unknown"}`;
 }

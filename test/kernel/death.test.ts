@@ -15,6 +15,12 @@ const deadly: readonly (readonly [title: string, code: string, cause: RegExp])[]
     /process\.exit\(0\)/,
   ],
   ["a kill from outside", "console.log('last'); process.kill(process.pid, 'SIGKILL')", /killed from outside \(SIGKILL\)/],
+  ["a handler that prints at the end", "process.on('exit', () => console.log('last')); process.exit(4)", /process\.exit\(4\)/],
+  [
+    "a request to end",
+    "console.log('last'); process.kill(process.pid, 'SIGTERM'); while (true);",
+    /ended by a signal \(SIGTERM\)/,
+  ],
   ["a native crash", "console.log('last'); process.abort()", /crashed \(SIGABRT\)/],
   [
     "running out of memory",

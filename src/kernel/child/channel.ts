@@ -48,7 +48,8 @@ export class Channel {
     this.#pending ??= { cellId, name, texts: [], characters: 0 };
     this.#pending.texts.push(text);
     this.#pending.characters += text.length;
-    if (this.#pending.characters >= batch.characters || performance.now() - this.#flushedMs > batch.delayMs) this.#flush();
+    if (this.#isClosed || this.#pending.characters >= batch.characters || performance.now() - this.#flushedMs > batch.delayMs)
+      this.#flush();
     else if (isFirst) this.#flushSoon();
     this.#isEntered = false;
   }
@@ -88,13 +89,16 @@ export class Channel {
     }, batch.delayMs);
   }
 
-  /** Sends nothing from now on: while the process ends, Node breaks off what runs and this would pass for an outcome. */
+  /**
+   * Sends nothing but the text of streams from now on, which handlers of the process's end may write: while the process ends, Node
+   * breaks off what runs, and this would pass for an outcome.
+   */
   close(): void {
     this.#isClosed = true;
   }
 
   #write(event: Message<Events>): void {
-    if (this.#isClosed) return;
+    if (this.#isClosed && event.type !== "stream") return;
     this.#sequence += 1;
     const line = Buffer.from(`${JSON.stringify({ ...event, sequence: this.#sequence })}\n`, "utf8");
     this.#unwritten = this.#unwritten ? Buffer.concat([this.#unwritten, line]) : line;
