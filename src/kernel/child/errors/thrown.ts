@@ -1,11 +1,12 @@
 import { types } from "node:util";
+import { readFileSync } from "node:fs";
+import { excerpt } from "../../../notebook/excerpt.ts";
 import type { CellError, StackFrame } from "../../protocol.ts";
 import { type CellScripts } from "../cell-scripts.ts";
 import { inspectBounded } from "../display/inspect.ts";
 import { withWrittenNames } from "../compile/global-names.ts";
 import { PlacedSyntaxError } from "../compile/syntax.ts";
 import { FileSyntaxError } from "./file-syntax-error.ts";
-import { excerpt, readSource } from "./excerpt.ts";
 import { isInstance } from "./instance.ts";
 import { frameText, userFrames, type LocatedFrame } from "./stack.ts";
 
@@ -157,4 +158,13 @@ function sourceOf({ script, cellId }: LocatedFrame, scripts: CellScripts): strin
 
 function toFrame({ functionName, cellId, place, line, column }: LocatedFrame): StackFrame {
   return { functionName, ...(cellId === undefined ? {} : { cellId }), place, line, column };
+}
+
+/** A file's text, or undefined where it cannot be read. */
+function readSource(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import type { Place } from "../compile/syntax.ts";
+import { type TextPlace } from "../base/host.ts";
 
 /** Lines shown around the one at fault. */
 const context = 2;
@@ -11,7 +10,7 @@ const longestLine = 160;
  * @example
  * excerpt("let a = 1;\na.b.c", { line: 2, column: 5 });
  */
-export function excerpt(source: string, { line, column }: Place): string {
+export function excerpt(source: string, { line, column }: TextPlace): string {
   const lines = source.split("\n");
   const last = Math.min(lines.length, line + context);
   const width = String(last).length;
@@ -31,13 +30,4 @@ function indentTo(text: string, column: number): string {
     .slice(0, column - 1)
     .replace(/[^\t]/g, " ")
     .padEnd(column - 1);
-}
-
-/** A file's text, or undefined where it cannot be read. */
-export function readSource(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
