@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { types } from "node:util";
 import type { MimeBundle } from "../../base/host.ts";
 import type { CellError, Events, Message, OutputLimits } from "../protocol.ts";
 import { type CellRun, mostLateErrors, nothingCut, outputLeft } from "./cell-run.ts";
@@ -173,7 +174,7 @@ export class Output {
     const send = (made: MimeBundle) => {
       if (Object.keys(made).length > 0) this.#channel.send(toEvent(made));
     };
-    if (!(bundle instanceof Promise)) {
+    if (!types.isPromise(bundle)) {
       this.#send(() => send(bundle));
       return;
     }

@@ -106,6 +106,11 @@ export const errors: readonly Case[] = [
         "throw new AggregateError([new Error('a'), 2], 'both')",
         /^error: AggregateError: both\n[^]*\n {2}\[1\] Error: a\n[^]*\n {2}\[2\] Thrown: 2$/,
       ),
+      at(
+        8034,
+        "await Promise.any([Promise.reject(new Error('two\\nlines'))])",
+        "error: AggregateError: All promises were rejected\n  [1] Error: two\n  lines\n\n  > 1 | await Promise.any([Promise.reject(new Error('two\\nlines'))])\n      |                                   ^\n\n      at cell 8034:1:35",
+      ),
       at(8033, "const e: any = new Error('round'); e.cause = e; throw e", /\nCaused by: Error: round\n {2}\(shown above\)$/),
     ],
   },

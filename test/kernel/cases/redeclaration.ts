@@ -14,6 +14,10 @@ const declarations: readonly (readonly [kind: string, code: string, value: strin
   ["array destructuring", "let [thing = 10] = [];", "10"],
   ["import", `import { sep as thing } from "node:path/posix";`, "'/'"],
   ["default import", `import thing from "node:os";`, "'object'"],
+  ["import of require", `import thing = require("node:os");`, "'object'"],
+  ["abstract class", "abstract class thing { static value = 11 }", "11"],
+  ["const enum", "const enum thing { value = 12 }", "12"],
+  ["exported class", "export default class thing { static value = 13 }", "13"],
 ];
 
 const read = `const current: any = thing;
@@ -123,6 +127,24 @@ const others: Case[] = [
       cell("enum Side { Buy = 1 }\nenum Side { Sell = 2 }\nObject.keys(Side)", "result: [ '1', '2', 'Buy', 'Sell' ]"),
       cell("enum Side { Flat = 3 }\nObject.keys(Side)", "result: [ '3', 'Flat' ]"),
       cell("class Desk {}\nnamespace Desk { export const city = 'Tokyo' }\nDesk.city", "result: 'Tokyo'"),
+    ],
+  },
+  {
+    title: "declare leaves what there is",
+    steps: [
+      cell("const declared = 1; function declaredToo() { return 2 }"),
+      cell("declare const declared: number; declare function declaredToo(): number; declare class DeclaredClass {}"),
+      cell("[declared, declaredToo(), typeof (globalThis as any).DeclaredClass]", "result: [ 1, 2, 'undefined' ]"),
+    ],
+  },
+  {
+    title: "a class that is declared again leaves the objects of the first one whole",
+    steps: [
+      cell(
+        "class Note { #rate = 1; rate() { return this.#rate } static of(note: any) { return #rate in note } }\nconst old = new Note();",
+      ),
+      cell("class Note { #rate = 2; rate() { return this.#rate } static of(note: any) { return #rate in note } }"),
+      cell("[old.rate(), new Note().rate(), Note.of(old), old instanceof Note]", "result: [ 1, 2, false, false ]"),
     ],
   },
   {

@@ -65,6 +65,18 @@ export const streams: readonly Case[] = [
     ],
   },
   {
+    title: "a global that code has replaced, as by a promise library",
+    steps: [
+      cell("const later = { [Symbol.for('Jupyter.display')]: async () => (await 1, { 'text/plain': 'later' }) };"),
+      cell(
+        "const nativePromise = globalThis.Promise; globalThis.Promise = class Other {} as any; display(later); later",
+        "display: later",
+        "result: later",
+      ),
+      cell("globalThis.Promise = nativePromise; 1", "result: 1"),
+    ],
+  },
+  {
     title: "output of child processes, inherited and piped",
     steps: [
       cell("import { execSync } from 'node:child_process'; execSync('echo quiet').toString()", "result: 'quiet\\n'"),

@@ -64,13 +64,17 @@ const hookFailed = "its display method failed";
 function hooked(value: object, hook: () => unknown): MimeBundle | Promise<MimeBundle> | undefined {
   try {
     const outcome = hook.call(value);
-    if (isThenable(outcome)) {
-      return Promise.resolve(outcome)
-        .then(sendable)
-        .catch((error: unknown) => failedBundle(value, hookFailed, error));
-    }
+    if (isThenable(outcome)) return promised(value, outcome);
     const bundle = sendable(outcome);
     return Object.keys(bundle).length > 0 ? bundle : undefined;
+  } catch (error) {
+    return failedBundle(value, hookFailed, error);
+  }
+}
+
+async function promised(value: object, outcome: unknown): Promise<MimeBundle> {
+  try {
+    return sendable(await outcome);
   } catch (error) {
     return failedBundle(value, hookFailed, error);
   }

@@ -66,7 +66,7 @@ interface Description {
 
 function* describe(value: unknown, description: Description): Generator<string> {
   const { scripts, shown, depth, frame, isWhole } = description;
-  yield headline(value);
+  yield* headline(value).split("\n");
   if (shown.values.has(value)) {
     yield "  (shown above)";
     return;
@@ -94,7 +94,7 @@ function* linesAtFault(frame: LocatedFrame | undefined, { scripts, shown }: Desc
   if (shown.lines.has(line)) return;
   shown.lines.add(line);
   yield "";
-  yield excerpt(source, frame);
+  yield* excerpt(source, frame).split("\n");
   yield "";
 }
 
