@@ -21,11 +21,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     folders: ["base", "notebook"],
     packages: ["acorn", "magic-string", "@jridgewell/*", "vega", "vega-lite", "vega-interpreter", "@resvg/resvg-wasm", ...node],
   },
+  language: { folders: ["base", "notebook"], packages: ["typescript", ...node] },
   cli: {
-    folders: ["base", "finance", "tables", "charts", "data", "claims", "notebook", "kernel"],
+    folders: ["base", "finance", "tables", "charts", "data", "claims", "notebook", "kernel", "language"],
     packages: ["commander", ...node],
   },
-  language: { folders: ["base", "notebook"], packages: ["typescript", ...node] },
   extension: { folders: ["base", "notebook", "claims", "kernel", "language"], packages: ["vscode", ...node] },
   renderer: { folders: ["base"], packages: ["vega", "vega-lite", "vega-interpreter", "vscode-notebook-renderer"] },
 };

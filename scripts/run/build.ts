@@ -51,11 +51,12 @@ const bundles: readonly BuildOptions[] = [
     // What cells import is known only when they run: that import() stays as it is.
     logOverride: { "unsupported-dynamic-import": "silent" },
   },
-  // The compiler comes along: it is as large as all the rest.
+  // The compiler comes along: it is as large as all the rest. The editor starts the process, the command loads the server.
   {
     ...node,
-    entryPoints: ["src/language/process.ts"],
-    outfile: "dist/language/process.js",
+    entryPoints: ["src/language/process.ts", "src/language/server.ts"],
+    outdir: "dist/language",
+    splitting: true,
     banner: { js: `${requireInModules.js} const __filename = import.meta.filename, __dirname = import.meta.dirname;` },
     minify: true,
   },

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { isUserError } from "../base/errors.ts";
+import { checkCommand } from "./check.ts";
 import { claimsCommand } from "./claims.ts";
 import { dataCommand } from "./data.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -24,7 +25,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     code = ended;
   };
   const program = new Command("carrybook").description(description).version(packageVersion());
-  for (const command of [runCommand, verifyCommand, claimsCommand, dataCommand, exportCommand])
+  for (const command of [runCommand, checkCommand, verifyCommand, claimsCommand, dataCommand, exportCommand])
     program.addCommand(command(terminal, end));
   program.addHelpText("after", '\nSee "carrybook help <command>" for a command\'s options and examples.');
   for (const command of allCommands(program)) withOneLineErrors(command, terminal);

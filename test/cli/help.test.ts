@@ -8,12 +8,13 @@ describe("carrybook --help", () => {
     assert.equal(code, 0);
     assert.equal(error, "");
     assert.match(out, /run \[options\] <files\.\.\.> +run notebooks, show their claims, keep their outputs\n/);
+    assert.match(out, /check \[options\] <files\.\.\.> +check the types in notebooks' cells, without running them\n/);
     assert.match(out, /verify \[options\] <files\.\.\.> +run notebooks anew and compare with their saved outputs\n/);
     assert.match(out, /export \[options\] <file> +make a one-file HTML report of a notebook's saved outputs\n/);
   });
 
   it("explains a command with examples and exit codes, in lines that fit", async () => {
-    for (const command of ["run", "verify", "export"]) {
+    for (const command of ["run", "check", "verify", "export"]) {
       const { code, out } = await runHere(command, "--help");
       assert.equal(code, 0);
       assert.match(
