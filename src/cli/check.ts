@@ -33,8 +33,8 @@ Examples:
   $ carrybook check model.ipynb                is every option spelt right, every rate a rate?
   $ carrybook check notebooks/*.ipynb --json   every error as JSON, for other programs
 
-The cells are read as the editor reads them: names of earlier cells, of SQL cells and of the library are
-known. A cell tagged raises-exception or skip-execution may hold errors. No file is touched.
+The cells are read as the editor reads them: names of earlier cells, of SQL cells and of the library
+are known. A cell tagged raises-exception or skip-execution may hold errors. No file is touched.
 
 Exit codes: 0 no errors, 1 a cell has one, 2 bad input or usage.`;
 
