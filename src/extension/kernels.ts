@@ -18,6 +18,7 @@ export function startKernel(notebook: vscode.Uri, childPath: string): Promise<Ke
       streamCharacters: settings.get("output.streamCharacters", defaultOutputLimits.streamCharacters),
       displays: settings.get("output.displays", defaultOutputLimits.displays),
       bundleCharacters: settings.get("output.bundleCharacters", defaultOutputLimits.bundleCharacters),
+      markupCharacters: settings.get("output.markupCharacters", defaultOutputLimits.markupCharacters),
     },
   });
 }

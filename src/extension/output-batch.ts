@@ -41,7 +41,7 @@ export function coalesce(edits: readonly OutputEdit[]): BatchEdit[] {
 }
 
 /** New outputs that the window is given at once: it draws nothing and answers no one while it makes room for them. */
-const portion = { outputs: 20, characters: 500_000 } as const;
+const portion = { outputs: 20, characters: 250_000 } as const;
 
 /** Edits in portions that keep the window responsive between them. */
 export function* portions(edits: readonly BatchEdit[]): Generator<readonly BatchEdit[]> {

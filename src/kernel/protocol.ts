@@ -108,9 +108,16 @@ export interface OutputLimits {
   readonly displays: number;
   /** Characters of all MIME bundles together, as JSON. */
   readonly bundleCharacters: number;
+  /** Characters of HTML, Markdown and SVG after which no more is shown: an editor lays it all out, also what is out of sight. */
+  readonly markupCharacters: number;
 }
 
-export const defaultOutputLimits: OutputLimits = { streamCharacters: 1_000_000, displays: 100, bundleCharacters: 10_000_000 };
+export const defaultOutputLimits: OutputLimits = {
+  streamCharacters: 1_000_000,
+  displays: 100,
+  bundleCharacters: 10_000_000,
+  markupCharacters: 1_000_000,
+};
 
 /** What the client gives the kernel process on its way, as JSON in the environment variable {@link settingsVariable}. */
 export interface KernelSettings {

@@ -55,7 +55,7 @@ describe("many outputs at once", () => {
 
   it("go to the window in portions, by number and by size, a clear with the first", () => {
     assert.deepEqual(sizes([clear(), ...displays(45)]), [["clear", 20], [20], [5]]);
-    assert.deepEqual(sizes(displays(5, 200_000)), [[2], [2], [1]]);
+    assert.deepEqual(sizes(displays(5, 100_000)), [[2], [2], [1]]);
     assert.deepEqual(sizes(displays(2, 2_000_000)), [[1], [1]]);
     assert.deepEqual(sizes([clear()]), [["clear"]]);
     assert.deepEqual(sizes([]), []);

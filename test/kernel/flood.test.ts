@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { KernelClient } from "../../src/kernel/client.ts";
 import { kernelFromSource, run, told } from "./kernel-under-test.ts";
 
-const limits = { streamCharacters: 1_000, displays: 5, bundleCharacters: 2_000 };
+const limits = { streamCharacters: 1_000, displays: 5, bundleCharacters: 2_000, markupCharacters: 600 };
 
 describe("a flood of output", () => {
   let kernel: KernelClient;
@@ -87,6 +87,27 @@ describe("a flood of output", () => {
     assert.match(
       told(events).join(),
       /^result: \[a display of 1,000,0\d\d characters is not shown: the limit is 2,000 a cell\]$/,
+    );
+  });
+
+  it("of markup ends after the display that goes beyond the limit; charts, tables and text do not count", async () => {
+    const code = `const page = html("<b>" + "x".repeat(393) + "</b>");
+      display(page); display(page); display(page);
+      display({ [Symbol.for("Jupyter.display")]: () => ({ "application/vnd.example+json": {}, "text/html": "drawn otherwise" }) });
+      display("text");
+      html("<p>result</p>")`;
+    const { events } = await run(kernel, code);
+    const bundles = events.flatMap((event) => (event.type === "display" || event.type === "result" ? [event.bundle] : []));
+    assert.deepEqual(
+      bundles.map((bundle) => Object.keys(bundle).join()),
+      [
+        ...["text/html,text/plain", "text/html,text/plain", "text/plain"],
+        ...["application/vnd.example+json,text/html", "text/plain", "text/html,text/plain"],
+      ],
+    );
+    assert.equal(
+      bundles[2]?.["text/plain"],
+      "[a display of 400 characters of HTML, Markdown or SVG is not shown: the limit is 600 a cell]",
     );
   });
 

@@ -12,6 +12,7 @@ export interface OutputLeft {
   streamCharacters: number;
   displays: number;
   bundleCharacters: number;
+  markupCharacters: number;
   streamChanges: number;
   lateErrors: number;
 }

@@ -90,7 +90,12 @@ export class Output {
       this.#updates.begin(displayId);
     }
     const id = displayId === undefined ? {} : { displayId };
-    this.#bundle(bundle, (made) => ({ type: "display", cellId: run.cellId, bundle: this.#bounded(run, made), ...id }));
+    this.#bundle(bundle, (made) => ({
+      type: "display",
+      cellId: run.cellId,
+      bundle: this.#bounded(run, this.#boundedMarkup(run, made)),
+      ...id,
+    }));
   }
 
   result(run: CellRun, bundle: MimeBundle | Promise<MimeBundle>): void {
@@ -189,21 +194,24 @@ export class Output {
   /** An update takes the place of another bundle, so that only its own size counts. */
   #updateEvent(displayId: string, made: MimeBundle): Message<Events> {
     const characters = JSON.stringify(made).length;
-    const bundle = characters <= this.#limits.bundleCharacters ? made : this.#tooLarge(characters);
+    const bundle = characters <= this.#limits.bundleCharacters ? made : notShown(characters, this.#limits.bundleCharacters);
     return { type: "update", displayId, bundle };
   }
 
-  /** Replaces a bundle that is beyond the limit by a note. */
+  /** Replaces a bundle that is beyond a limit by a note. */
   #bounded(run: CellRun, bundle: MimeBundle): MimeBundle {
     const characters = JSON.stringify(bundle).length;
     run.left.bundleCharacters -= characters;
-    return run.left.bundleCharacters >= 0 ? bundle : this.#tooLarge(characters);
+    return run.left.bundleCharacters >= 0 ? bundle : notShown(characters, this.#limits.bundleCharacters);
   }
 
-  #tooLarge(characters: number): MimeBundle {
-    const size = characters.toLocaleString("en-US");
-    const limit = this.#limits.bundleCharacters.toLocaleString("en-US");
-    return { "text/plain": `[a display of ${size} characters is not shown: the limit is ${limit} a cell]` };
+  /** The display that goes beyond the limit is still whole; a cell's result, of which there is one, is never left out for this. */
+  #boundedMarkup(run: CellRun, bundle: MimeBundle): MimeBundle {
+    const markup = markupCharacters(bundle);
+    if (markup > 0 && run.left.markupCharacters <= 0)
+      return notShown(markup, this.#limits.markupCharacters, " of HTML, Markdown or SVG");
+    run.left.markupCharacters -= markup;
+    return bundle;
   }
 
   #send(send: () => void): void {
@@ -217,4 +225,16 @@ export class Output {
       first.send();
     }
   }
+}
+
+/** Characters that the editor itself lays out; charts, tables and claims are drawn from data by a renderer of their own. */
+function markupCharacters(bundle: MimeBundle): number {
+  if (Object.keys(bundle).some((type) => type.startsWith("application/vnd."))) return 0;
+  const texts = [bundle["text/html"], bundle["text/markdown"], bundle["image/svg+xml"]];
+  return Math.max(0, ...texts.map((text) => (typeof text === "string" ? text.length : 0)));
+}
+
+function notShown(characters: number, limit: number, what = ""): MimeBundle {
+  const [size, most] = [characters, limit].map((value) => value.toLocaleString("en-US"));
+  return { "text/plain": `[a display of ${size} characters${what} is not shown: the limit is ${most} a cell]` };
 }
