@@ -60,6 +60,15 @@ const bundles: readonly BuildOptions[] = [
     banner: { js: `${requireInModules.js} const __filename = import.meta.filename, __dirname = import.meta.dirname;` },
     minify: true,
   },
+  {
+    ...shared,
+    platform: "node",
+    format: "cjs",
+    entryPoints: ["src/language/plugin/main.ts"],
+    outfile: "dist/language/plugin/index.js",
+    // The TypeScript server takes a module that is a function.
+    footer: { js: "module.exports = module.exports.default;" },
+  },
   { ...node, entryPoints: ["src/cli/main.ts"], outfile: "dist/cli.js" },
   {
     ...shared,

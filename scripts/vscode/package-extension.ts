@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { pluginName } from "../../src/language/plugin/configuration.ts";
 import { root, runTool, type ToolOptions } from "../run/tool.ts";
+import { addToZip } from "./add-to-zip.ts";
 import { installedPlatform, withNativeModules } from "./native-modules.ts";
 
 /** For every platform, DuckDB being the notebook's to install; or for this machine's platform, with DuckDB inside. */
@@ -20,5 +22,14 @@ export function packageExtension(kind: PackageKind, options: ToolOptions = {}): 
   const runs = () => runTool("@vscode/vsce", "vsce", [...args, ...(target === undefined ? [] : ["--target", target])], options);
   if ((target === undefined ? runs() : withNativeModules(runs)) !== 0)
     throw new Error("vsce could not package the extension: see its messages above");
+  addPlugin(vsix);
   return vsix;
+}
+
+/** The TypeScript server looks for plugins in the extension's `node_modules` and nowhere else, and vsce leaves that folder out. */
+function addPlugin(vsix: string): void {
+  const code = readFileSync(join(root, "dist", "language", "plugin", "index.js"));
+  const manifest = { name: pluginName, version: "1.0.0", main: "index.js", type: "commonjs" };
+  const folder = `extension/node_modules/${pluginName}`;
+  addToZip(vsix, { [`${folder}/package.json`]: Buffer.from(JSON.stringify(manifest)), [`${folder}/index.js`]: code });
 }

@@ -10,6 +10,7 @@ import { restartKernel } from "./commands/restart-kernel.ts";
 import { createController } from "./controller.ts";
 import { CellDebugger } from "./debugging/cell-debugger.ts";
 import { startKernel, tellNotebook } from "./kernels.ts";
+import { languageFeatures } from "./intellisense/features.ts";
 import { adoptNotebook } from "./language.ts";
 import { Sessions } from "./sessions.ts";
 import { type ShownVariable, VariablesView } from "./variables/variables-view.ts";
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const cellDebugger = new CellDebugger(context.asAbsolutePath("dist"));
   controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);
   controller.interruptHandler = (notebook) => open.find(notebook)?.interrupt();
+  const language = languageFeatures(context.asAbsolutePath("dist/language/process.js"), log);
   const extensionId = context.extension.id;
   const command = (name: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(`carrybook.${name}`, run);
@@ -33,12 +35,14 @@ export function activate(context: vscode.ExtensionContext): void {
     controller,
     controller.onDidChangeSelectedNotebooks(({ notebook, selected }) => {
       open.select(notebook, selected);
+      language.select(notebook, selected);
       return selected ? adoptNotebook(notebook) : undefined;
     }),
     preferController(controller, extensionId),
     new VariablesView(open),
     claimFeatures({ log, extensionId, startKernel: (notebook) => startKernel(notebook, childPath) }),
     cellDebugger,
+    language,
     command("debugCell", (argument) => debugCell(open, cellDebugger, argument)),
     command("newNotebook", () => newNotebook(extensionId)),
     command("restartKernel", (argument) => restartKernel(open, argument)),

@@ -15,6 +15,7 @@ export class NotebookModules {
   #modules: ReadonlyMap<string, CellModule> = new Map();
   #libraryNames: ReadonlySet<string> = new Set();
   readonly #paths = new Map<string, string>();
+  #stale = new Set<string>();
 
   /** @param key - tells the notebook from others of its folder */
   constructor(notebook: Notebook, key: string) {
@@ -74,6 +75,27 @@ export class NotebookModules {
     return this.#scans.slice(index + 1).some(({ scanned }) => scanned.declared.has(name));
   }
 
+  /** The cells that have changed since this was last asked, then those that use their names, directly or not. */
+  takeStale(): readonly string[] {
+    const stale = this.#stale;
+    this.#stale = new Set();
+    const isGlobal = [...this.#modules.values()].some(({ cell }) => stale.has(cell.id) && cell.text.includes("declare global"));
+    let before = -1;
+    while (before < stale.size) {
+      before = stale.size;
+      for (const { cell, links } of this.#modules.values()) {
+        const origins = [...links.values()].flatMap(({ from }) => (from === undefined ? [] : this.#modules.get(from)?.cell.id));
+        if (isGlobal || origins.some((origin) => origin !== undefined && stale.has(origin))) stale.add(cell.id);
+      }
+    }
+    return [...stale].filter((cell) => this.ofCell(cell) !== undefined);
+  }
+
+  /** Every cell may have other errors: files have changed. */
+  makeStale(): void {
+    for (const { cell } of this.#modules.values()) this.#stale.add(cell.id);
+  }
+
   #pathOf(cellId: string): string {
     const known = this.#paths.get(cellId);
     if (known !== undefined) return known;
@@ -91,6 +113,10 @@ export class NotebookModules {
       for (const [name, { kind }] of scanned.declared) latest.set(name, { path, kind });
       return module;
     });
+    for (const { path, text, cell } of modules) {
+      const before = this.#modules.get(path);
+      if (before?.text.text !== text.text || before.cell.language !== cell.language) this.#stale.add(cell.id);
+    }
     this.#modules = new Map(modules.map((module) => [module.path, module]));
   }
 

@@ -72,10 +72,21 @@ export class Project {
     this.#version += 1;
   }
 
+  /** Whether files that have changed matter here: one that is imported, or may be by its name, or packages that were installed. */
+  isConcernedBy(paths: readonly string[]): boolean {
+    return paths.map(slashed).some((path) => {
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      if (/^package(-lock)?\.json$/.test(name) || this.program.getSourceFile(path) !== undefined) return true;
+      const stem = name.replace(/\.[^.]+$/, "");
+      return [...this.modules.all.values()].some(({ cell }) => cell.text.includes(stem));
+    });
+  }
+
   /** Files have changed on disk: imported ones, or packages that were installed. */
   filesChanged(): void {
     this.#fileVersions.clear();
     this.resolver.forget();
+    this.modules.makeStale();
     // Only a new service looks up modules anew for files that are the same; the old one holds their trees until it has them.
     const old = this.#service;
     this.#service = this.#newService();

@@ -94,7 +94,7 @@ export interface Notifications {
   edit: { readonly notebook: string; readonly cell: string; readonly text: string };
   close: { readonly notebook: string };
   /** Files have changed on disk. */
-  filesChanged: Record<never, never>;
+  filesChanged: { readonly paths: readonly string[] };
 }
 
 /** What the editor asks, and the answer. */
@@ -109,6 +109,8 @@ export interface Queries {
   /** The word that a rename would change, or why there is none. */
   renameRange: (asked: Asked) => { readonly range: TextRange; readonly name: string } | Refusal;
   rename: (asked: Asked & { readonly newName: string }) => readonly Edit[] | Refusal;
+  /** The cells whose errors may be others than when this was last asked: those that have changed, then those that use them. */
+  staleCells: (asked: { readonly notebook: string }) => readonly string[];
   diagnostics: (asked: { readonly notebook: string; readonly cell: string }) => readonly Diagnostic[];
 }
 

@@ -50,8 +50,8 @@ export class LanguageServer {
       this.#closedLast?.dispose();
       this.#closedLast = project;
     },
-    filesChanged: () => {
-      for (const project of this.#projects.values()) project.filesChanged();
+    filesChanged: ({ paths }) => {
+      for (const project of this.#projects.values()) if (project.isConcernedBy(paths)) project.filesChanged();
     },
   };
 
@@ -68,6 +68,7 @@ export class LanguageServer {
     references: (asked) => this.#at(asked, (point) => references(point, asked.withDeclaration)) ?? [],
     renameRange: (asked) => this.#at(asked, renameRange) ?? noName,
     rename: (asked) => this.#at(asked, (point) => rename(point, asked.newName)) ?? noName,
+    staleCells: ({ notebook }) => this.#projects.get(notebook)?.modules.takeStale() ?? [],
     diagnostics: ({ notebook, cell }) => {
       const project = this.#projects.get(notebook);
       const module = project?.modules.ofCell(cell);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { Folder, OpenNotebook, server, type Source } from "./language-under-test.ts";
 
 describe("the language server", () => {
@@ -25,6 +26,20 @@ describe("the language server", () => {
     assert.deepEqual(notebook.errors(), ['c2 "toFixed" 2339']);
   });
 
+  it("tells which cells a change may have other errors in", () => {
+    using notebook = new OpenNotebook(["const n = 1;", "const m = n;", "1", "const f = () => m;", "2"]);
+    assert.deepEqual(notebook.stale(), ["c1", "c2", "c3", "c4", "c5"]);
+    notebook.edit("c3", "const k = 3;");
+    assert.deepEqual(notebook.stale(), ["c3"]);
+    notebook.edit("c1", "const n = 2;");
+    assert.deepEqual(notebook.stale(), ["c1", "c2", "c4"]);
+    notebook.edit("c5", "m + k");
+    assert.deepEqual(notebook.stale(), ["c5"]);
+    notebook.edit("c2", "");
+    assert.deepEqual(notebook.stale(), ["c2", "c4", "c5"]);
+    assert.deepEqual(notebook.stale(), []);
+  });
+
   it("keeps notebooks of one folder apart", () => {
     using one = new OpenNotebook(["const shared = 1;", "declare global { var everywhere: number }"]);
     using other = new OpenNotebook(["shared", "everywhere"]);
@@ -41,7 +56,11 @@ describe("the language server", () => {
     assert.deepEqual(notebook.errors(), ['c2 "\\"./long.ts\\"" 2307']);
     folder.write("rates.ts", 'export const short = "0.05 and more";');
     folder.write("long.ts", "export const long = 0.06;");
-    server().notify("filesChanged", {});
+    assert.deepEqual(notebook.stale(), ["c1", "c2"]);
+    server().notify("filesChanged", { paths: [join(folder.path, "unrelated.json")] });
+    assert.deepEqual(notebook.stale(), []);
+    server().notify("filesChanged", { paths: [join(folder.path, "rates.ts")] });
+    assert.deepEqual(notebook.stale(), ["c1", "c2"]);
     assert.deepEqual(notebook.errors(), ['c1 "toFixed" 2551']);
   });
 

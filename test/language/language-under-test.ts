@@ -88,6 +88,11 @@ export class OpenNotebook implements Disposable {
     );
   }
 
+  /** The cells that may have other errors than when this was last asked. */
+  stale(): readonly string[] {
+    return server().answer("staleCells", { notebook: this.id });
+  }
+
   messages(): string[] {
     return this.#cells.flatMap(({ id }) =>
       server()

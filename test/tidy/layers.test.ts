@@ -71,6 +71,7 @@ describe("imports", () => {
       "kernel/child/control",
       "cli/main",
       "language/process",
+      "language/plugin/main",
       "renderer/main",
       "library",
       "threads/thread",
