@@ -143,13 +143,14 @@ describe("a flood of output", () => {
       "turns > 0",
     ]);
     await startCell(notebook, 0);
-    await until("the flood to be cut", () => /not shown/.test(textOf(cellAt(notebook, 0))));
+    await until("the flood to be cut", () => /displays are cut here/.test(textOf(cellAt(notebook, 0))));
     await notebook.save();
     assert.equal(cellAt(notebook, 0).executionSummary?.timing, undefined, "the flood has ended too soon");
     await vscode.commands.executeCommand("carrybook.interruptKernel");
     await until("the flood to end", () => cellAt(notebook, 0).executionSummary?.timing !== undefined);
     assert.equal(cellAt(notebook, 0).executionSummary?.success, false);
-    assert.match(textOf(cellAt(notebook, 0)), /displays are cut here.*Interrupted/is);
+    const shown = textOf(cellAt(notebook, 0));
+    assert.ok(/displays are cut here.*Interrupted/is.test(shown), shown.slice(-500));
     await screenshot("flood-interrupted");
     assert.equal(await runCell(notebook, 1), "true");
     await notebook.save();
