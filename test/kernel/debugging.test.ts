@@ -98,6 +98,26 @@ describe("debugging", () => {
     assert.deepEqual(told((await running).events), ["result: 5"]);
   });
 
+  const pausing: readonly (readonly [where: string, code: string])[] = [
+    ["in the cell", "debugger;\nkept = 2;"],
+    ["after an await", "await null;\ndebugger;\nkept = 3;"],
+    ["in a timer", "await new Promise((resolve) => setTimeout(() => {\n  debugger;\n  kept = 4;\n  resolve(0);\n}));"],
+  ];
+  for (const [where, code] of pausing) {
+    it(`is interrupted while it is paused ${where}: nothing of the rest runs, and variables are kept`, async () => {
+      await run(kernel, "var kept = 1;");
+      const { address } = await open();
+      const inspector = await InspectorClient.connect(address);
+      await inspector.send("Debugger.enable");
+      const running = run(kernel, code);
+      await inspector.event("Debugger.paused");
+      assert.equal(await kernel.interrupt(), "interrupted");
+      assert.equal((await running).outcome.status, "interrupted");
+      assert.deepEqual(told((await run(kernel, "kept")).events), ["result: 1"]);
+      await inspector.close();
+    });
+  }
+
   it("leaves no file behind when it is killed", async () => {
     const { folder } = await open();
     await run(kernel, "process.kill(process.pid, 'SIGKILL'); await new Promise(() => {})");

@@ -51,11 +51,23 @@ async function terminateIf(isDue: () => boolean): Promise<boolean> {
   const due = isDue();
   if (due) {
     const childrenTimer = setTimeout(() => signalChildren("SIGINT"), stopMs);
-    await new Promise((resolve) => session.post("Runtime.terminateExecution", resolve));
+    const terminated = new Promise((resolve) => session.post("Runtime.terminateExecution", resolve));
+    if (shared.debugging) resumeTerminated();
+    await terminated;
     clearTimeout(childrenTimer);
   }
   shared.terminating = false;
   return due;
+}
+
+/**
+ * Lets code go on that a debugger has paused, to be terminated where it stands: by itself a termination waits until the user goes
+ * on. Where nothing is paused V8 says so, and no more.
+ */
+function resumeTerminated(): void {
+  session.post("Debugger.enable");
+  session.post("Debugger.resume", { terminateOnResume: true });
+  session.post("Debugger.disable");
 }
 
 /** Sends text for a main thread that is too busy to do so: V8 calls this in the midst of a loop, even of a regular expression. */

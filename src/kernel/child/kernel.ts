@@ -87,6 +87,7 @@ export class Kernel {
   #debug({ requestId, open }: Requests["debug"]): void {
     if (!open) this.#debugging.close();
     const port = open ? { port: this.#debugging.open() } : {};
+    this.#shared.debugging = open;
     this.#channel.send({ type: "debug", requestId, ...port });
   }
 

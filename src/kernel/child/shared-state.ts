@@ -3,13 +3,13 @@ type AtomicsOfNode = typeof Atomics & {
   waitAsync(cells: Int32Array, index: number, value: number): { readonly value: string | Promise<string> };
 };
 
-const slot = { evaluating: 0, handled: 1, textIsWaiting: 2, terminating: 3 } as const;
+const slot = { evaluating: 0, handled: 1, textIsWaiting: 2, terminating: 3, debugging: 4 } as const;
 
 /** What the main and the control thread share: whether a script is being evaluated, interrupts dealt with, text that waits. */
 export class SharedState {
   readonly #cells: Int32Array;
 
-  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(16)) {
+  constructor(buffer: SharedArrayBuffer = new SharedArrayBuffer(20)) {
     this.#cells = new Int32Array(buffer);
   }
 
@@ -33,6 +33,15 @@ export class SharedState {
 
   get terminating(): boolean {
     return Atomics.load(this.#cells, slot.terminating) === 1;
+  }
+
+  /** Set while a debugger may pause the main thread. */
+  set debugging(value: boolean) {
+    Atomics.store(this.#cells, slot.debugging, value ? 1 : 0);
+  }
+
+  get debugging(): boolean {
+    return Atomics.load(this.#cells, slot.debugging) === 1;
   }
 
   /** The number of the last interrupt that the main thread has dealt with. */
