@@ -25,7 +25,7 @@ export function activate(context: vscode.ExtensionContext): void {
   sessions = open;
   const cellDebugger = new CellDebugger(context.asAbsolutePath("dist"));
   controller.executeHandler = (cells, notebook) => open.of(notebook).run(cells);
-  controller.interruptHandler = (notebook) => open.find(notebook)?.interrupt();
+  controller.interruptHandler = async (notebook) => void (await open.find(notebook)?.interrupt());
   const language = languageFeatures(context.asAbsolutePath("dist/language/process.js"), log);
   const extensionId = context.extension.id;
   const command = (name: string, run: (argument: unknown) => unknown) =>

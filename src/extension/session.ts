@@ -28,7 +28,7 @@ export class Session {
   #kernel: Promise<KernelClient> | undefined;
   #restarting: Promise<void> | undefined;
   #executionCount = 0;
-  #debugger: AsyncDisposable | undefined;
+  #interrupts = 0;
   #asking = new vscode.CancellationTokenSource();
 
   /** Fires when variables may have changed: a cell has ended, the kernel was restarted or has died. */
@@ -60,16 +60,20 @@ export class Session {
     await this.#draining;
   }
 
-  /** Stops the running cell, its variables kept where that is possible, and forgets those that wait. */
-  async interrupt(): Promise<void> {
+  /**
+   * Stops the running cell, its variables kept where that is possible, and forgets those that wait.
+   *
+   * @returns whether the variables were kept
+   */
+  async interrupt(): Promise<boolean> {
     this.#cancelQueue();
     this.#stopAsking();
-    // Code that is paused cannot be stopped.
-    await this.#debugger?.[Symbol.asyncDispose]();
+    this.#interrupts += 1;
     const kernel = await this.#runningKernel();
-    if ((await kernel?.interrupt()) !== "restarted") return;
+    if ((await kernel?.interrupt()) !== "restarted") return true;
     this.#forgetCounts();
     await this.#tellNotebook();
+    return false;
   }
 
   /** Ends the kernel's process and starts another; asking again meanwhile waits for the same restart. */
@@ -148,11 +152,13 @@ export class Session {
   }
 
   async #execute(run: CellRun, startTimeMs: number, request: CellRequest): Promise<CellOutcome> {
+    const interrupts = this.#interrupts;
     run.start(this.#executionCount + 1, startTimeMs);
     try {
       const kernel = await (this.#kernel ?? this.#startKernel());
-      await using attached = await run.attachDebugger?.(kernel);
-      this.#debugger = attached;
+      await using _attached = await run.attachDebugger?.(kernel);
+      // The kernel knows nothing of the cell yet: an interrupt meanwhile has not reached it.
+      if (this.#interrupts > interrupts) return { status: "interrupted", durationMs: 0 };
       this.#executionCount += 1;
       return await kernel.execute(request, (event) => run.take(event));
     } catch (error) {

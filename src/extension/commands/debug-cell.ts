@@ -6,7 +6,22 @@ import { type Sessions } from "../sessions.ts";
 export async function debugCell(sessions: Sessions, cellDebugger: CellDebugger, context: unknown): Promise<void> {
   const cell = isCell(context) ? context : focusedCell();
   if (cell?.kind !== vscode.NotebookCellKind.Code) return;
-  await sessions.of(cell.notebook).run([cell], (kernel) => cellDebugger.attach(kernel, cell.notebook));
+  while ((await debugOnce(sessions, cellDebugger, cell)) === "restarted");
+}
+
+/** Debugs a cell to its end, or until *Restart* in the debug toolbar has broken it off. */
+async function debugOnce(
+  sessions: Sessions,
+  cellDebugger: CellDebugger,
+  cell: vscode.NotebookCell,
+): Promise<"ended" | "restarted"> {
+  const { notebook } = cell;
+  const session = sessions.of(notebook);
+  let interrupting: Promise<boolean> | undefined;
+  const onRestart = () => void (interrupting ??= session.interrupt());
+  await session.run([cell], (kernel) => cellDebugger.attach({ kernel, notebook, onRestart }));
+  // Without its variables the cell would not be the same run again: then it is left saying so.
+  return (await interrupting) ? "restarted" : "ended";
 }
 
 function isCell(context: unknown): context is vscode.NotebookCell {

@@ -3,12 +3,15 @@ import { UserError } from "../../base/errors.ts";
 import { type KernelClient } from "../../kernel/client.ts";
 import { type DebuggerPort } from "../../kernel/debug-files.ts";
 import { CellSources } from "./cell-sources.ts";
+import { UnansweredRequests } from "./unanswered-requests.ts";
 
 /** The type of the editor's own debugger for Node. */
 export const debugType = "pwa-node";
 const attachTimeoutMs = 20_000;
 /** So long after its end the debugger may still come up with a session for a thread: it is ended as well. */
 const lateSessionsMs = 10_000;
+/** So long the debugger may take for its last answers before it is detached: a step that has no answer is an error to the user. */
+const lastAnswersMs = 1_000;
 
 export interface AttachOptions {
   readonly kernel: KernelClient;
@@ -16,6 +19,8 @@ export interface AttachOptions {
   readonly notebook: vscode.NotebookDocument;
   /** The kernel's own files, which no one wants to step through. */
   readonly kernelFolder: string;
+  /** The user wants the cell broken off and debugged again. */
+  readonly onRestart: () => void;
   readonly onEnd: () => void;
 }
 
@@ -28,7 +33,7 @@ export class AttachedDebugger implements AsyncDisposable {
   #settleReady: () => void = () => undefined;
   readonly #termination: vscode.Disposable;
   /** The sessions that have not ended: one to start with, and one a thread. */
-  readonly #sessions = new Set<vscode.DebugSession>();
+  readonly #sessions = new Map<vscode.DebugSession, UnansweredRequests>();
   #session: vscode.DebugSession | undefined;
   #hasEnded = false;
 
@@ -63,22 +68,38 @@ export class AttachedDebugger implements AsyncDisposable {
 
   /** Follows what a session and its debugger say to each other. */
   track(session: vscode.DebugSession): vscode.DebugAdapterTracker {
-    this.#sessions.add(session);
+    const unanswered = new UnansweredRequests();
+    this.#sessions.set(session, unanswered);
     if (this.#hasEnded) setTimeout(() => void vscode.debug.stopDebugging(session));
     return {
-      onWillReceiveMessage: (message: unknown) => this.#sources.toFiles(message),
+      onWillReceiveMessage: (message: unknown) => {
+        if (turnedFromRestart(message)) this.#options.onRestart();
+        unanswered.ask(message);
+        this.#sources.toFiles(message);
+      },
       onDidSendMessage: (message: unknown) => {
         this.#sources.toCells(message);
+        unanswered.answer(message);
         // The session of the thread itself: by then its breakpoints are set.
-        if (session.parentSession && isAnswer(message, "configurationDone")) this.#settleReady();
+        if (session.parentSession && isAnswer(message, "configurationDone")) {
+          this.#name(session);
+          this.#settleReady();
+        }
       },
     };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    const answered = Promise.all([...this.#sessions.values()].map((unanswered) => unanswered.none()));
+    await isSettledWithin(answered, lastAnswersMs);
     if (this.#session && !this.#hasEnded) await vscode.debug.stopDebugging(this.#session);
     this.#end();
-    await Promise.all([...this.#sessions].map((session) => vscode.debug.stopDebugging(session)));
+    await Promise.all([...this.#sessions.keys()].map((session) => vscode.debug.stopDebugging(session)));
+  }
+
+  /** The debugger calls every kernel "Remote Process": with two at once no one could tell them apart. */
+  #name(session: vscode.DebugSession): void {
+    if (session.parentSession?.id === this.#session?.id) session.name = nameOf(this.#options.notebook);
   }
 
   #end(): void {
@@ -97,7 +118,7 @@ function attachConfiguration({
   notebook,
   port,
   kernelFolder,
-}: Omit<AttachOptions, "kernel" | "onEnd">): vscode.DebugConfiguration {
+}: Pick<AttachOptions, "notebook" | "port" | "kernelFolder">): vscode.DebugConfiguration {
   return {
     type: debugType,
     request: "attach",
@@ -125,12 +146,23 @@ function nameOf(notebook: vscode.NotebookDocument): string {
   return notebook.uri.path.split("/").at(-1) ?? "";
 }
 
+/**
+ * Tells whether a message asks for a restart. The debugger would only detach for a moment, and let the code go on from where it is
+ * paused: before it hears of the wish, the message becomes one that changes nothing.
+ */
+function turnedFromRestart(message: unknown): boolean {
+  const request = message as { type?: unknown; command?: unknown };
+  if (request.type !== "request" || request.command !== "restart") return false;
+  Object.assign(request, { command: "threads", arguments: {} });
+  return true;
+}
+
 function isAnswer(message: unknown, command: string): boolean {
   const { type, command: answered } = message as { type?: unknown; command?: unknown };
   return type === "response" && answered === command;
 }
 
-async function isSettledWithin(promise: Promise<void>, timeoutMs: number): Promise<boolean> {
+async function isSettledWithin(promise: Promise<unknown>, timeoutMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), timeoutMs)));
   try {

@@ -3,6 +3,13 @@ import { type KernelClient } from "../../kernel/client.ts";
 import { AttachedDebugger, debugType } from "./attached-debugger.ts";
 
 /** Attaches the editor's own JavaScript debugger to kernels. */
+export interface AttachOptions {
+  readonly kernel: KernelClient;
+  readonly notebook: vscode.NotebookDocument;
+  /** Is called when the user presses *Restart*. */
+  readonly onRestart: () => void;
+}
+
 export class CellDebugger implements vscode.Disposable {
   readonly #kernelFolder: string;
   readonly #attached = new Set<AttachedDebugger>();
@@ -24,7 +31,7 @@ export class CellDebugger implements vscode.Disposable {
    *
    * @throws UserError extension/no-debugger
    */
-  async attach(kernel: KernelClient, notebook: vscode.NotebookDocument): Promise<AttachedDebugger | undefined> {
+  async attach({ kernel, notebook, onRestart }: AttachOptions): Promise<AttachedDebugger | undefined> {
     const port = await kernel.openDebugger();
     if (!port) return undefined;
     const attached: AttachedDebugger = new AttachedDebugger({
@@ -32,6 +39,7 @@ export class CellDebugger implements vscode.Disposable {
       port,
       notebook,
       kernelFolder: this.#kernelFolder,
+      onRestart,
       onEnd: () => this.#attached.delete(attached),
     });
     this.#attached.add(attached);

@@ -1,36 +1,12 @@
 import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import * as vscode from "vscode";
-import { screenshot } from "./driver.ts";
-import { cellAt, closeAll, openCells, runCell, startCell, textOf, until, workspaceFile } from "./notebook.ts";
-
-/** Where the debugger has stopped, and what it knows there. */
-interface Stop {
-  readonly path: string;
-  readonly line: number;
-  readonly name: string;
-}
-
-const portIn = 'const inspector = await import("node:inspector"); inspector.url() ?? "closed"';
+import { ask, screenshot, see } from "./driver.ts";
+import { addBreakpoint, debug, end, endDebuggingAfterEach, evaluate, portIn, press, stopAt, variables } from "./debugger.ts";
+import { cellAt, openCells, runCell, startCell, textOf, until, workspaceFile } from "./notebook.ts";
 
 describe("Debug Cell", () => {
-  const running = new Set<string>();
-  const listeners = [
-    vscode.debug.onDidStartDebugSession(({ id }) => void running.add(id)),
-    vscode.debug.onDidTerminateDebugSession(({ id }) => void running.delete(id)),
-  ];
-  before(closeAll);
-  after(() => {
-    for (const listener of listeners) listener.dispose();
-  });
-  afterEach(async () => {
-    vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
-    await vscode.debug.stopDebugging();
-    // Not activeDebugSession: where a session and its parent end at once, the editor's API may keep the parent there for good.
-    await until("debugging to end", () => running.size === 0);
-    await vscode.commands.executeCommand("workbench.view.explorer");
-    await closeAll();
-  });
+  const running = endDebuggingAfterEach();
 
   it("stops at a breakpoint in a cell, shows variables, steps and goes on", async () => {
     const source = "const rate: number = 0.043;\nconst hedged = rate - 0.04;\nhedged > 0";
@@ -42,11 +18,11 @@ describe("Debug Cell", () => {
     assert.equal(path, cell.document.uri.path);
     assert.equal(name, "debugged.ipynb, cell 1");
     assert.equal((await variables()).get("rate"), "0.043");
-    await vscode.commands.executeCommand("workbench.action.debug.stepOver");
+    await press("stepOver");
     await stopAt(3);
     assert.match((await variables()).get("hedged") ?? "", /^0\.0029/);
     await screenshot("debug-cell");
-    await vscode.commands.executeCommand("workbench.action.debug.continue");
+    await press("continue");
     await end(debugging, cell);
     assert.equal(textOf(cell), "true");
     assert.equal(cell.executionSummary?.success, true);
@@ -65,9 +41,9 @@ describe("Debug Cell", () => {
     const debugging = debug(cells[1]);
     assert.equal((await stopAt(6)).name, "functions.ipynb, cell 2");
     assert.equal((await variables()).get("value"), "2");
-    await vscode.commands.executeCommand("workbench.action.debug.continue");
+    await press("continue");
     assert.equal((await stopAt(2)).name, "functions.ipynb, cell 1");
-    await vscode.commands.executeCommand("workbench.action.debug.continue");
+    await press("continue");
     await end(debugging, cells[1]);
     assert.equal(textOf(cells[1]), "400");
   });
@@ -88,10 +64,99 @@ describe("Debug Cell", () => {
       assert.equal((await stopAt(line)).path, file.path);
       assert.equal((await variables()).get("carry"), "0.25");
       await screenshot("debug-imported-file");
-      await vscode.commands.executeCommand("workbench.action.debug.continue");
+      await press("continue");
       await end(debugging, cellAt(notebook, 0));
       assert.equal(textOf(cellAt(notebook, 0)), "25");
     }
+  });
+
+  it("stops where a condition holds, prints what a logpoint says, and evaluates", async () => {
+    const source = "let total = 0;\nfor (let month = 1; month <= 12; month += 1) {\n  total += month;\n}\ntotal";
+    const notebook = await openCells("conditional.ipynb", [source]);
+    const cell = cellAt(notebook, 0);
+    addBreakpoint(cell.document.uri, 3, { condition: "month === 7" });
+    addBreakpoint(cell.document.uri, 5, { logMessage: "the total is {total}" });
+    const debugging = debug(cell);
+    await stopAt(3);
+    assert.equal((await variables()).get("month"), "7");
+    assert.equal(await evaluate("total"), "21");
+    assert.equal(await evaluate("total = 1000"), "1000");
+    await press("continue");
+    await end(debugging, cell);
+    assert.equal(textOf(cell), "the total is 1057\n1057");
+  });
+
+  it("steps into a file and out again, and knows the variables of earlier cells", async () => {
+    const notebook = await openCells("steps.ipynb", [
+      'import { addTen } from "./steps.ts";\nconst kept = 7;\nclass Leg {\n  constructor(readonly rate: number) {}\n}',
+      "const sum = addTen(kept);\nconst leg = new Leg(sum);\nleg.rate",
+    ]);
+    await writeFile(
+      workspaceFile("steps.ts").fsPath,
+      "export function addTen(start: number): number {\n  const sum = start + 10;\n  return sum;\n}\n",
+    );
+    await runCell(notebook, 0);
+    const cell = cellAt(notebook, 1);
+    addBreakpoint(cell.document.uri, 1);
+    const debugging = debug(cell);
+    await stopAt(1);
+    assert.equal(await evaluate("[kept, addTen(1), new Leg(0.5).rate].join()"), "'7,11,0.5'");
+    await press("stepInto");
+    assert.equal((await stopAt(2)).name, "steps.ts");
+    assert.equal((await variables()).get("start"), "7");
+    await press("stepOver");
+    await stopAt(3);
+    assert.equal((await variables()).get("sum"), "17");
+    await press("stepOut");
+    assert.equal((await stopAt(2)).name, "steps.ipynb, cell 2");
+    assert.equal(await evaluate("sum"), "17");
+    await press("continue");
+    await end(debugging, cell);
+    assert.equal(textOf(cell), "17");
+  });
+
+  it("pauses a busy loop", async () => {
+    const notebook = await openCells("paused.ipynb", [
+      "let turns = 0;\nconsole.log('on');\nfor (;;) {\n  turns += 1;\n}",
+      "turns > 0",
+    ]);
+    const cell = cellAt(notebook, 0);
+    const debugging = debug(cell);
+    await until("the loop to begin", () => textOf(cell) === "on\n");
+    await press("pause");
+    await until("a stop", () => vscode.debug.activeStackItem instanceof vscode.DebugStackFrame);
+    assert.equal(await evaluate("turns > 0"), "true");
+    await vscode.commands.executeCommand("carrybook.interruptKernel");
+    await end(debugging, cell);
+    assert.match(textOf(cell), /All variables are kept/);
+    assert.equal(await runCell(notebook, 1), "true");
+  });
+
+  it("debugs two notebooks at once", async () => {
+    const open = async (name: string, own: number) => {
+      const cell = cellAt(await openCells(name, [`const own = ${own};\nown + 1`]), 0);
+      addBreakpoint(cell.document.uri, 2);
+      return { cell, debugging: debug(cell) };
+    };
+    const first = await open("first-debugged.ipynb", 10);
+    await stopAt(2);
+    const second = await open("second-debugged.ipynb", 20);
+    // The editor stays where it is: in the first.
+    await ask("click", { selector: ".debug-call-stack .stack-frame:has-text('second-debugged')", place: "workbench" });
+    await until("the second to be looked at", async () => (await stopAt(2)).name.startsWith("second"));
+    const kernels = await see(".debug-call-stack .session:has(.state:has-text('Paused'))", "workbench");
+    // One of them may be scrolled out of sight.
+    for (const { text } of kernels) assert.match(text, /^(first|second)-debugged\.ipynb/);
+    await screenshot("debug-two-notebooks");
+    assert.equal(await evaluate("own"), "20");
+    await press("continue");
+    await end(second.debugging, second.cell);
+    assert.equal(textOf(second.cell), "21");
+    assert.equal((await stopAt(2)).name, "first-debugged.ipynb, cell 1");
+    assert.equal(await evaluate("own"), "10");
+    await press("continue");
+    await end(first.debugging, first.cell);
+    assert.equal(textOf(first.cell), "11");
   });
 
   it("lets the cell go on when the debugger is disconnected", async () => {
@@ -105,18 +170,6 @@ describe("Debug Cell", () => {
     assert.equal(await runCell(notebook, 1), "'closed'");
   });
 
-  it("is interrupted while it is paused, and keeps its variables", async () => {
-    const notebook = await openCells("interrupted.ipynb", ["const kept = 7;\nfor (;;) {\n  Math.abs(kept);\n}", "kept", portIn]);
-    addBreakpoint(cellAt(notebook, 0).document.uri, 3);
-    const debugging = debug(cellAt(notebook, 0));
-    await stopAt(3);
-    await vscode.commands.executeCommand("carrybook.interruptKernel");
-    await end(debugging, cellAt(notebook, 0));
-    assert.match(textOf(cellAt(notebook, 0)), /All variables are kept/);
-    assert.equal(await runCell(notebook, 1), "7");
-    assert.equal(await runCell(notebook, 2), "'closed'");
-  });
-
   it("leaves breakpoints alone when a cell is run as usual", async () => {
     const notebook = await openCells("usual.ipynb", ["const one = 1;\none + 2"]);
     addBreakpoint(cellAt(notebook, 0).document.uri, 2);
@@ -126,56 +179,3 @@ describe("Debug Cell", () => {
     assert.equal(running.size, 0);
   });
 });
-
-function debug(cell: vscode.NotebookCell): Thenable<unknown> {
-  return vscode.commands.executeCommand("carrybook.debugCell", cell);
-}
-
-/** Waits until a debugged cell has ended; the editor tells of that a little after the command is done. */
-async function end(debugging: Thenable<unknown>, cell: vscode.NotebookCell): Promise<void> {
-  await debugging;
-  await until("the cell to end", () => cell.executionSummary?.success !== undefined);
-}
-
-/** @param line - from 1 */
-function addBreakpoint(uri: vscode.Uri, line: number): void {
-  vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(new vscode.Location(uri, new vscode.Position(line - 1, 0)))]);
-}
-
-/** Waits until the debugger has stopped at a line, counted from 1. */
-async function stopAt(line: number): Promise<Stop> {
-  let stop: Stop | undefined;
-  await until(`a stop at line ${line}`, async () => {
-    stop = await currentStop();
-    return stop?.line === line;
-  });
-  assert.ok(stop);
-  return stop;
-}
-
-async function currentStop(): Promise<Stop | undefined> {
-  const frame = vscode.debug.activeStackItem;
-  if (!(frame instanceof vscode.DebugStackFrame)) return undefined;
-  // The editor still shows a frame for a moment after its code has gone on.
-  const answer: unknown = await frame.session
-    .customRequest("stackTrace", { threadId: frame.threadId, levels: 1 })
-    .then(undefined, () => ({ stackFrames: [] }));
-  const [top] = (answer as { stackFrames: { id: number; line: number; source: { path: string; name: string } }[] }).stackFrames;
-  if (top?.id !== frame.frameId) return undefined;
-  return { path: vscode.Uri.parse(top.source.path).path, line: top.line, name: top.source.name };
-}
-
-/** The values of the variables in the innermost scopes, as the debugger writes them. */
-async function variables(): Promise<ReadonlyMap<string, string>> {
-  const frame = vscode.debug.activeStackItem;
-  assert.ok(frame instanceof vscode.DebugStackFrame);
-  const { scopes } = (await frame.session.customRequest("scopes", { frameId: frame.frameId })) as {
-    scopes: { variablesReference: number; expensive: boolean }[];
-  };
-  const found = new Map<string, string>();
-  for (const { variablesReference } of scopes.filter(({ expensive }) => !expensive)) {
-    const answer: unknown = await frame.session.customRequest("variables", { variablesReference });
-    for (const { name, value } of (answer as { variables: { name: string; value: string }[] }).variables) found.set(name, value);
-  }
-  return found;
-}
