@@ -23,7 +23,7 @@ export class Session {
   readonly #queue: CellRun[] = [];
   readonly #changed = new vscode.EventEmitter<void>();
   #notebook: vscode.NotebookDocument;
-  #isRunning = false;
+  #running: CellRun | undefined;
   #draining: Promise<void> = Promise.resolve();
   #kernel: Promise<KernelClient> | undefined;
   #restarting: Promise<void> | undefined;
@@ -48,6 +48,11 @@ export class Session {
     this.#notebook = notebook;
     void this.#tellNotebook();
     this.#changed.fire();
+  }
+
+  /** Whether a cell is running or waits to run. */
+  isPending(cell: vscode.NotebookCell): boolean {
+    return [this.#running, ...this.#queue].some((run) => run?.cell === cell);
   }
 
   /** Runs cells one after another, after those that wait already. */
@@ -117,9 +122,9 @@ export class Session {
 
   async #drain(): Promise<void> {
     for (let run = this.#queue.shift(); run; run = this.#queue.shift()) {
-      this.#isRunning = true;
+      this.#running = run;
       const shouldGoOn = await this.#runCell(run);
-      this.#isRunning = false;
+      this.#running = undefined;
       this.#stopAsking();
       this.#changed.fire();
       if (!shouldGoOn) this.#cancelQueue();
@@ -199,7 +204,7 @@ export class Session {
   #reportDeath(cause: string): void {
     this.#options.log.warn(`the kernel of ${this.#notebook.uri.toString()} ended: ${cause}`);
     this.#forgetCounts();
-    if (this.#isRunning) return;
+    if (this.#running) return;
     const name = this.#notebook.uri.path.split("/").at(-1) ?? "";
     void vscode.window.showWarningMessage(`${name}: ${cause}. All variables are gone; the next run starts a new kernel.`);
   }

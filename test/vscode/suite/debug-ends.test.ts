@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { addBreakpoint, debug, end, endDebuggingAfterEach, portIn, stopAt } from "./debugger.ts";
-import { cellAt, closeAll, isRunning, openCells, runCell, textOf, until } from "./notebook.ts";
+import { cellAt, closeAll, isRunning, openCells, runCell, startCell, textOf, until } from "./notebook.ts";
 
 describe("a debugged cell", () => {
   const running = endDebuggingAfterEach();
@@ -56,5 +56,16 @@ describe("a debugged cell", () => {
     await closeAll();
     await until("the kernel to end", () => !isRunning(pid));
     await until("debugging to end", () => running.size === 0);
+  });
+
+  it("is refused where it is in SQL, or running already", async () => {
+    const notebook = await openCells("refused.ipynb", [{ sql: "select 1 as one" }, "await new Promise(() => {})"]);
+    await assert.rejects(async () => debug(cellAt(notebook, 0)), /expected a cell in TypeScript to debug/);
+    assert.equal(cellAt(notebook, 0).executionSummary?.executionOrder, undefined);
+    await startCell(notebook, 1);
+    await assert.rejects(async () => debug(cellAt(notebook, 1)), /expected a cell that is not running/);
+    await vscode.commands.executeCommand("carrybook.interruptKernel");
+    await until("the cell to end", () => cellAt(notebook, 1).executionSummary?.timing !== undefined);
+    assert.equal(running.size, 0);
   });
 });
