@@ -100,8 +100,8 @@ export function bundleItems(bundle: MimeBundle): OutputItem[] {
 }
 
 function bundleItem(mime: string, value: unknown): OutputItem {
-  // The editor shows plain JSON as it is written, and writes it indented when it reads it from the file.
-  if (isJsonMime(mime)) return { kind: "text", mime, text: JSON.stringify(value, null, mime === "application/json" ? "\t" : 0) };
+  // The editor shows plain JSON as it is written.
+  if (isJsonMime(mime)) return { kind: "text", mime, text: JSON.stringify(value, null, mime === "application/json" ? 2 : 0) };
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (isBinaryImage(mime)) return { kind: "bytes", mime, bytes: Buffer.from(text, "base64") };
   return { kind: "text", mime, text };

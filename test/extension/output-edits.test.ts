@@ -54,7 +54,7 @@ describe("CellOutputs", () => {
 });
 
 describe("bundleItems", () => {
-  it("gives JSON as the editor writes it when it reads a file, vendors' types short, binary pictures as bytes and the rest as text, the richest first", () => {
+  it("gives JSON indented, vendors' types short, binary pictures as bytes and the rest as text, the richest first", () => {
     const items = bundleItems({
       "text/plain": "chart",
       "image/png": "iVBORw==",
@@ -68,7 +68,7 @@ describe("bundleItems", () => {
       { kind: "text", mime: "text/html", text: "<b>1</b>" },
       { kind: "text", mime: "image/svg+xml", text: "<svg/>" },
       { kind: "bytes", mime: "image/png", bytes: Buffer.from([0x89, 0x50, 0x4e, 0x47]) },
-      { kind: "text", mime: "application/json", text: '{\n\t"tenors": [\n\t\t1\n\t]\n}' },
+      { kind: "text", mime: "application/json", text: '{\n  "tenors": [\n    1\n  ]\n}' },
       { kind: "text", mime: "text/plain", text: "chart" },
     ]);
   });
