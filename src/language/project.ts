@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { withRowColumns } from "./arquero-rows.ts";
 import { type Notebook } from "./cell.ts";
 import { type CellModule, libraryName } from "./cell-module.ts";
 import { NotebookModules } from "./notebook-modules.ts";
@@ -204,7 +205,10 @@ export class Project {
 
   #text(path: string): string | undefined {
     if (path === this.libraryFile) return this.#libraryText;
-    return this.moduleAt(path)?.text.text ?? ts.sys.readFile(path);
+    const module = this.moduleAt(path);
+    if (module) return module.text.text;
+    const text = ts.sys.readFile(path);
+    return text === undefined ? undefined : withRowColumns(path, text);
   }
 
   #scriptVersion(path: string): string {

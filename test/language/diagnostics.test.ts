@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Folder, OpenNotebook, type Source } from "./language-under-test.ts";
+import { Folder, OpenNotebook, server, type Source } from "./language-under-test.ts";
 
 interface Case {
   readonly of: string;
@@ -119,6 +119,13 @@ const correct: readonly Omit<Case, "errors">[] = [
       't.filter("d => d.v > 1")',
     ],
   },
+  {
+    of: "rows of a table",
+    cells: [
+      'const us10 = await fred("DGS10");',
+      "us10.objects({ limit: 5 }).map((row) => row.DGS10);\nus10.object(0).date;\nfor (const row of us10) console.log(row.DGS10);",
+    ],
+  },
   { of: "an empty cell and comments", cells: ["", "// nothing", "/* nothing */"] },
 ];
 
@@ -208,6 +215,15 @@ describe("errors in cells", () => {
   it("give no advice that is for projects", () => {
     using notebook = new OpenNotebook(["new Map<number, number>().getOrInsert(1, 2)"]);
     assert.deepEqual(notebook.messages(), ["Property 'getOrInsert' does not exist on type 'Map<number, number>'."]);
+  });
+
+  it("are hints where a parameter has no type", () => {
+    using notebook = new OpenNotebook(["function mean(values) { return values.reduce((a, b) => a + b) / values.length; }"]);
+    const found = server().answer("diagnostics", { notebook: notebook.id, cell: "c1" });
+    assert.deepEqual(
+      found.map(({ code, severity }) => `${code} ${severity}`),
+      ["7006 hint", "7006 hint", "7006 hint"],
+    );
   });
 
   it("name no module of a cell", () => {

@@ -17,8 +17,13 @@ const said = {
   getQuickInfoAtPosition: { kind: "const" },
   getDefinitionAndBoundSpan: {},
   findReferences: [],
+  organizeImports: ["a change"],
+  getCombinedCodeFix: { changes: ["a change"] },
   getNavigationTree: { text: "the outline" },
 };
+
+/** Those that are asked with an object. */
+const scoped = new Set(["organizeImports", "getCombinedCodeFix"]);
 
 /** The plugin between the editor and a server, told of these notebooks. */
 function pluginFor(notebooks: readonly string[] | undefined) {
@@ -31,7 +36,10 @@ function pluginFor(notebooks: readonly string[] | undefined) {
   /** The questions about a file that are answered as without the plugin. */
   const answered = (path: string) =>
     Object.entries(said)
-      .filter(([name, answer]) => (silent as unknown as Record<string, (path: string) => unknown>)[name]?.(path) === answer)
+      .filter(([name, answer]) => {
+        const about = scoped.has(name) ? { type: "file", fileName: path } : path;
+        return (silent as unknown as Record<string, (about: unknown) => unknown>)[name]?.(about) === answer;
+      })
       .map(([name]) => name);
   return { answered, refreshed: () => refreshed };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { globSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { type Cell } from "../../src/language/cell.ts";
 import { LanguageServer } from "../../src/language/server.ts";
 import { shippedIn } from "../../src/language/shipped.ts";
@@ -8,17 +9,20 @@ import { cellLanguage } from "../../src/notebook/cell-language.ts";
 import { readNotebook } from "../../src/notebook/read.ts";
 import { joinText } from "../../src/notebook/text.ts";
 
+/** Where the notebooks lie in the checkout, beside whose packages, and where a reader has put them, who has none. */
+const folders = ["notebooks", tmpdir()];
 const root = join(import.meta.dirname, "..", "..");
 
 /** What a reader sees who opens a worked notebook in the editor: no cell is underlined, and a mistake in one is. */
 describe("the editor on the worked notebooks", () => {
   const server = new LanguageServer(shippedIn(join(root, "dist")));
 
-  for (const file of globSync("notebooks/*.ipynb", { cwd: root }).sort()) {
-    it(`finds no error in ${file}, and finds one that is made in it`, async () => {
+  const files = globSync("notebooks/*.ipynb", { cwd: root }).sort();
+  for (const [file, folder] of files.flatMap((path) => folders.map((name) => [path, name] as const))) {
+    it(`finds no error in ${file}, read in ${folder}, and finds one that is made in it`, async () => {
       const cells = await cellsOf(join(root, file));
       assert.ok(cells.length > 10);
-      const notebook = { id: file, folder: dirname(join(root, file)), cells };
+      const notebook = { id: file, folder: resolve(root, folder), cells };
       server.notify("open", notebook);
       const errors = () =>
         notebook.cells.flatMap(({ id }) =>

@@ -76,9 +76,14 @@ export class CellDiagnostics implements vscode.Disposable {
   }
 }
 
+const severities: Readonly<Record<Diagnostic["severity"], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
 function toDiagnostic({ range, message, code, severity, related }: Diagnostic): vscode.Diagnostic {
-  const { Error, Warning } = vscode.DiagnosticSeverity;
-  const diagnostic = new vscode.Diagnostic(toRange(range), message, severity === "error" ? Error : Warning);
+  const diagnostic = new vscode.Diagnostic(toRange(range), message, severities[severity]);
   diagnostic.source = "ts";
   diagnostic.code = code;
   diagnostic.relatedInformation = related.map(

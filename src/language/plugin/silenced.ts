@@ -25,14 +25,17 @@ const empty: {
   getCodeFixesAtPosition: [],
   getApplicableRefactors: [],
   prepareCallHierarchy: undefined,
+  // These would take out what they see used nowhere: the names that other cells use.
+  organizeImports: [],
+  getCombinedCodeFix: { changes: [] },
 };
 
 /** A language service that has nothing to say of some files. */
 export function silenced(service: ts.LanguageService, isSilent: (fileName: string) => boolean): ts.LanguageService {
   const answers = Object.entries<unknown>(empty).map(([name, answer]) => {
     const original = (service as unknown as Readonly<Record<string, (...args: unknown[]) => unknown>>)[name];
-    const answered = (fileName: string, ...rest: unknown[]) =>
-      isSilent(fileName) ? answer : original?.call(service, fileName, ...rest);
+    const answered = (about: string | { readonly fileName: string }, ...rest: unknown[]) =>
+      isSilent(typeof about === "string" ? about : about.fileName) ? answer : original?.call(service, about, ...rest);
     return [name, answered] as const;
   });
   return { ...service, ...Object.fromEntries(answers) };

@@ -10,6 +10,8 @@ import { withoutModules } from "./declaration-text.ts";
  * same; a variable whose type grows with what is put in, which other cells see as `any`.
  */
 const dropped: ReadonlySet<number> = new Set([6133, 6192, 6196, 6198, 7027, 7028, 7016, 7005, 7034]);
+/** A parameter or a function's result without a type: the cell runs, but is not checked there. */
+const untyped: ReadonlySet<number> = new Set([7006, 7010, 7011, 7019, 7031]);
 const cannotFindName: ReadonlySet<number> = new Set([2304, 2552]);
 
 /** The errors of a cell. */
@@ -24,7 +26,7 @@ export function diagnostics(project: Project, module: CellModule): readonly Diag
 }
 
 function diagnosticOf(project: Project, module: CellModule, diagnostic: ts.Diagnostic): Diagnostic | undefined {
-  const { start = 0, length = 0, code, category, relatedInformation = [] } = diagnostic;
+  const { start = 0, length = 0, code, relatedInformation = [] } = diagnostic;
   const range = rangeInCell(module, { start, length });
   if (!range) return undefined;
   const name = module.text.text.slice(start, start + length);
@@ -36,7 +38,12 @@ function diagnosticOf(project: Project, module: CellModule, diagnostic: ts.Diagn
   const message = isBelow
     ? `Cannot find name '${name}' here: it is declared in a cell below.`
     : messageOf(diagnostic.messageText);
-  return { range, message, code, severity: category === ts.DiagnosticCategory.Error ? "error" : "warning", related };
+  return { range, message, code, severity: severityOf(diagnostic), related };
+}
+
+function severityOf({ code, category }: ts.Diagnostic): Diagnostic["severity"] {
+  if (untyped.has(code)) return "hint";
+  return category === ts.DiagnosticCategory.Error ? "error" : "warning";
 }
 
 /** A bracket that is not closed shows only behind the cell, in what is written there. */
