@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { ask, screenshot, see } from "./driver.ts";
-import { cellAt, closeAll, openCells, until } from "./notebook.ts";
+import { cellAt, closeAll, codeCells, openCells, openNotebook, until, workspaceFile } from "./notebook.ts";
 
 const sources = [
   "/** The yield that the desk expects. */\nconst expectedYield = pct(4.5);\nlet total = 0;",
@@ -101,6 +101,22 @@ describe("IntelliSense in cells", () => {
     edit.set(notebook.uri, [vscode.NotebookEdit.deleteCells(new vscode.NotebookRange(first.index, first.index + 1))]);
     await vscode.workspace.applyEdit(edit);
     await until("the name to be unknown", () => codesOf(last).includes(2304));
+  });
+
+  it("finds no error in a worked notebook, beside which no package lies", async () => {
+    const bytes = await vscode.workspace.fs.readFile(workspaceFile("marginal-demand-erosion.ipynb"));
+    await vscode.workspace.fs.writeFile(workspaceFile("worked.ipynb"), bytes);
+    const notebook = await openNotebook("worked.ipynb");
+    const cells = codeCells(notebook);
+    const last = cellAt(notebook, cells.length - 1);
+    // Cells are checked from above: with the error of the last one, all are.
+    await setText(last, "const wrong: Rate = 4.5;");
+    await until("the error that was made", () => codesOf(last).includes(2322));
+    assert.deepEqual(
+      cells.flatMap((cell) => errorsOf(cell).map(({ message }) => message.split("\n")[0])),
+      ["Type 'number' is not assignable to type 'Rate'."],
+    );
+    await screenshot("language-worked");
   });
 
   it("shows suggestions with what they are, and what a name is when the mouse rests on it", async () => {
