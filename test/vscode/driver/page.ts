@@ -19,8 +19,8 @@ export function pageHandlers(page: () => Page, screenshotFolder: string): Omit<H
       await page().screenshot({ path: join(screenshotFolder, `${number}-${name}.png`) });
     },
     find: async ({ selector, place, timeoutMs }) => {
-      const matches = await visibleMatches(page(), { selector, place, timeoutMs: timeoutMs ?? actionTimeoutMs });
-      return Promise.all(matches.map(describe));
+      const found = await firstAnswer(page(), place, timeoutMs ?? actionTimeoutMs, (frame) => describedIn(frame, selector));
+      return found ?? [];
     },
     click: async ({ selector, place }) => {
       const element = await firstMatch(page(), selector, place);
@@ -35,23 +35,25 @@ export function pageHandlers(page: () => Page, screenshotFolder: string): Omit<H
 }
 
 async function firstMatch(page: Page, selector: string, place: Place): Promise<Locator> {
-  const [first] = await visibleMatches(page, { selector, place, timeoutMs: actionTimeoutMs });
+  const [first] = (await firstAnswer(page, place, actionTimeoutMs, (frame) => visibleIn(frame, selector))) ?? [];
   if (!first) throw new Error(`nothing visible matches ${selector} in the ${place}`);
   return first;
 }
 
 /** Polls, because outputs come and go with their frames: a locator of playwright waits within one frame only. */
-async function visibleMatches(
+async function firstAnswer<Match>(
   page: Page,
-  { selector, place, timeoutMs }: { selector: string; place: Place; timeoutMs: number },
-): Promise<Locator[]> {
+  place: Place,
+  timeoutMs: number,
+  look: (frame: Frame) => Promise<Match[]>,
+): Promise<Match[] | undefined> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
     for (const frame of framesOf(page, place)) {
-      const matches = await visibleIn(frame, selector);
+      const matches = await unlessGone(frame, look);
       if (matches.length > 0) return matches;
     }
-    if (performance.now() >= deadline) return [];
+    if (performance.now() >= deadline) return undefined;
     await page.waitForTimeout(pollMs);
   }
 }
@@ -61,27 +63,46 @@ function framesOf(page: Page, place: Place): Frame[] {
   return place === "workbench" ? [page.mainFrame()] : page.frames().filter((frame) => frame !== page.mainFrame());
 }
 
-async function visibleIn(frame: Frame, selector: string): Promise<Locator[]> {
+async function unlessGone<Match>(frame: Frame, look: (frame: Frame) => Promise<Match[]>): Promise<Match[]> {
   try {
-    const all = await frame.locator(selector).all();
-    const visible = await Promise.all(all.map((locator) => locator.isVisible()));
-    return all.filter((_, index) => visible[index]);
+    return await look(frame);
   } catch (error) {
     if (frame.isDetached() || String(error).includes("Execution context was destroyed")) return [];
     throw error;
   }
 }
 
-async function describe(locator: Locator): Promise<Found> {
-  const [text, box, attributes] = await Promise.all([
-    locator.textContent(),
-    locator.boundingBox(),
-    Promise.all(attributeNames.map(async (name) => [name, await locator.getAttribute(name)] as const)),
-  ]);
-  return {
-    text: text ?? "",
-    widthPx: box?.width ?? 0,
-    heightPx: box?.height ?? 0,
-    attributes: Object.fromEntries(attributes.filter((pair): pair is [string, string] => pair[1] !== null)),
-  };
+async function visibleIn(frame: Frame, selector: string): Promise<Locator[]> {
+  const all = await frame.locator(selector).all();
+  const visible = await Promise.all(all.map((locator) => locator.isVisible()));
+  return all.filter((_, index) => visible[index]);
+}
+
+/** What of the page's elements is used: the page's own types are not among those of the tests. */
+interface PageElement {
+  readonly textContent: string | null;
+  getBoundingClientRect(): { readonly width: number; readonly height: number };
+  checkVisibility(options: { readonly visibilityProperty: true }): boolean;
+  getAttribute(name: string): string | null;
+}
+
+/** Finds and describes in one step of the page: asked one by one, an element could be gone in between. */
+function describedIn(frame: Frame, selector: string): Promise<Found[]> {
+  return frame.locator(selector).evaluateAll(
+    (elements: PageElement[], names) =>
+      elements.flatMap((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        if (width === 0 || height === 0 || !element.checkVisibility({ visibilityProperty: true })) return [];
+        const attributes = names.map((name) => [name, element.getAttribute(name)] as const);
+        return [
+          {
+            text: element.textContent ?? "",
+            widthPx: width,
+            heightPx: height,
+            attributes: Object.fromEntries(attributes.filter((pair): pair is readonly [string, string] => pair[1] !== null)),
+          },
+        ];
+      }),
+    attributeNames,
+  );
 }
