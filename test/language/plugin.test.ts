@@ -4,9 +4,9 @@ import { notebookPathOf } from "../../src/language/plugin/configuration.ts";
 import plugin from "../../src/language/plugin/main.ts";
 
 const cell = (path: string) => `^/vscode-notebook-cell/ts-nul-authority${path}#W0sZmlsZQ==`;
-const ours = cell("/work/ours.ipynb");
-const other = cell("/work/other.ipynb");
-const file = "/work/file.ts";
+const ours = cell("/desk/ours.ipynb");
+const other = cell("/desk/other.ipynb");
+const file = "/desk/file.ts";
 
 /** What the server itself would say. */
 const said = {
@@ -46,13 +46,13 @@ function pluginFor(notebooks: readonly string[] | undefined) {
 
 describe("the plugin of the TypeScript server", () => {
   it("is silent in the cells of the notebooks that it is told of, but for what is about their text", () => {
-    const { answered, refreshed } = pluginFor(["/work/Ours.ipynb"]);
+    const { answered, refreshed } = pluginFor(["/desk/Ours.ipynb"]);
     assert.deepEqual(answered(ours), ["getNavigationTree"]);
     assert.equal(refreshed(), 1);
   });
 
   it("leaves other notebooks and files alone", () => {
-    const { answered } = pluginFor(["/work/ours.ipynb"]);
+    const { answered } = pluginFor(["/desk/ours.ipynb"]);
     assert.deepEqual([answered(other), answered(file)], [Object.keys(said), Object.keys(said)]);
   });
 
@@ -64,6 +64,6 @@ describe("the plugin of the TypeScript server", () => {
   it("knows a cell's notebook by the name that the TypeScript extension gives it", () => {
     assert.equal(notebookPathOf(cell("/a b/c.ipynb")), "/a b/c.ipynb");
     assert.equal(notebookPathOf("^/vscode-notebook-cell/ssh-remote+host/c:/d.ipynb#x"), "/c:/d.ipynb");
-    assert.equal(notebookPathOf("/work/vscode-notebook-cell/x/file.ts"), undefined);
+    assert.equal(notebookPathOf("/desk/vscode-notebook-cell/x/file.ts"), undefined);
   });
 });

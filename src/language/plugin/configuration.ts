@@ -7,7 +7,7 @@ export interface PluginConfiguration {
   readonly notebooks: readonly string[];
 }
 
-/** The notebook's path in the name that the TypeScript extension gives a cell: `^/vscode-notebook-cell/ts-nul-authority/work/a.ipynb#W0s`. */
+/** The notebook's path in the name that the TypeScript extension gives a cell: `^/vscode-notebook-cell/ts-nul-authority/desk/a.ipynb#W0s`. */
 export function notebookPathOf(fileName: string): string | undefined {
   return /^\^\/vscode-notebook-cell\/[^/]+(\/[^#]*)/.exec(fileName)?.[1];
 }
