@@ -6,4 +6,4 @@ import { packageExtension } from "./vscode/package-extension.ts";
 
 mkdirSync(join(root, "out"), { recursive: true });
 if (!process.argv.includes("--no-build")) await build();
-for (const kind of ["universal", "platform"] as const) console.log(packageExtension(kind));
+for (const kind of ["universal", "platform"] as const) console.log(await packageExtension(kind));

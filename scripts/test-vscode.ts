@@ -19,7 +19,7 @@ const suites = [
 
 if (!values["no-build"]) await build();
 const editor = await findEditor();
-const vsix = packageExtension("platform");
+const vsix = await packageExtension("platform");
 let failures = 0;
 for (const { name, isTrusted, outFolder } of suites.filter(({ name }) => values.suite === undefined || values.suite === name)) {
   failures += await runSuite({

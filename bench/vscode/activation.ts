@@ -26,7 +26,7 @@ export class ActivationRig implements Disposable {
 
   static async prepare(): Promise<ActivationRig> {
     const editor = await findEditor();
-    const vsix = packageExtension("platform", { isQuiet: true });
+    const vsix = await packageExtension("platform", { isQuiet: true });
     const testsPath = await bundleSuite("bench/vscode");
     const folder = mkdtempSync(join(tmpdir(), "carrybook-bench-"));
     const otherVsixes = Object.values(emptyExtensions).map((name) => packageEmptyExtension(folder, name));
