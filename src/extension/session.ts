@@ -196,15 +196,15 @@ export class Session {
     if (!vscode.workspace.isTrusted) throw untrusted();
     const kernel = await this.#options.startKernel(this.#notebook);
     kernel.onInput((request) => askUser(request, this.#asking.token));
-    kernel.onDeath((cause) => this.#reportDeath(cause));
+    kernel.onDeath((cause, { lostCell }) => this.#reportDeath(cause, lostCell));
     return kernel;
   }
 
-  /** A cell that was running says itself what happened; when none was, nothing else would. */
-  #reportDeath(cause: string): void {
+  /** A cell that was lost says itself what happened; where none was, also where one is still shown as running, nothing else would. */
+  #reportDeath(cause: string, lostCell: boolean): void {
     this.#options.log.warn(`the kernel of ${this.#notebook.uri.toString()} ended: ${cause}`);
     this.#forgetCounts();
-    if (this.#running) return;
+    if (lostCell) return;
     const name = this.#notebook.uri.path.split("/").at(-1) ?? "";
     void vscode.window.showWarningMessage(`${name}: ${cause}. All variables are gone; the next run starts a new kernel.`);
   }

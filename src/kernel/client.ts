@@ -37,6 +37,9 @@ export interface KernelOptions {
 /** Asks the user for a line of text; null when the question was dismissed. */
 export type InputHandler = (request: { cellId: string; prompt: string; password: boolean }) => Promise<string | null>;
 
+/** Is told why the process ended, and whether a cell was lost with it, whose outcome says so as well. */
+export type DeathHandler = (cause: string, death: { readonly lostCell: boolean }) => void;
+
 const startTimeoutMs = 30_000;
 const interruptTimeoutMs = 2_000;
 const shutDown = "the kernel was shut down";
@@ -46,7 +49,7 @@ export class KernelClient {
   readonly #options: KernelOptions;
   readonly #limits: OutputLimits;
   readonly #sinks = new CellSinks();
-  readonly #deathHandlers: ((cause: string) => void)[] = [];
+  readonly #deathHandlers: DeathHandler[] = [];
   readonly #variableRequests = new Map<number, (variables: readonly VariableSummary[]) => void>();
   readonly #tableRequests = new Map<number, (page: TablePage | undefined) => void>();
   /** Where the present process keeps its cells for a debugger. */
@@ -175,8 +178,8 @@ export class KernelClient {
     this.#onInput = handler;
   }
 
-  /** Sets who is told, and why, when the process ends other than by this client's doing. */
-  onDeath(handler: (cause: string) => void): void {
+  /** Sets who is told when the process ends other than by this client's doing. */
+  onDeath(handler: DeathHandler): void {
     this.#deathHandlers.push(handler);
   }
 
@@ -317,8 +320,9 @@ export class KernelClient {
   #onEnd(end: ProcessEnd): void {
     const cause = causeOf(end, this.#exitCode, this.#options.memoryLimitMb);
     const wasReady = this.#isReady;
+    const lostCell = this.#jobs.length > 0;
     this.#forget(wasReady ? cause : [cause, end.lastWords.trim()].join(": ").replace(/: $/, ""));
-    if (wasReady) for (const handler of this.#deathHandlers) handler(cause);
+    if (wasReady) for (const handler of this.#deathHandlers) handler(cause, { lostCell });
   }
 
   /** Drops the process, and tells all that wait for it why. */

@@ -32,9 +32,13 @@ const deadly: readonly (readonly [title: string, code: string, cause: RegExp])[]
 describe("a kernel that dies", () => {
   let kernel: KernelClient;
   const causes: string[] = [];
+  const lostCells: boolean[] = [];
   before(async () => {
     kernel = await KernelClient.start({ ...kernelFromSource, memoryLimitMb: 64 });
-    kernel.onDeath((cause) => causes.push(cause));
+    kernel.onDeath((cause, { lostCell }) => {
+      causes.push(cause);
+      lostCells.push(lostCell);
+    });
   });
   after(() => kernel.dispose());
 
@@ -49,6 +53,14 @@ describe("a kernel that dies", () => {
       assert.deepEqual(told((await run(kernel, "typeof hoard")).events), ["result: 'undefined'"]);
     });
   }
+
+  it("tells whether a cell was lost with it, which says so itself", async () => {
+    lostCells.length = 0;
+    await run(kernel, "process.exit(1)");
+    await run(kernel, "setTimeout(() => process.exit(1)); 1");
+    while (kernel.state !== "dead") await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.deepEqual(lostCells, [true, false]);
+  });
 
   it("cancels the cells that wait, and does not run them on a fresh kernel", async () => {
     const records = await Promise.all([run(kernel, "process.exit(1)"), run(kernel, "globalThis.ran = true")]);
