@@ -1,13 +1,11 @@
 import ts from "typescript";
+import { bracketedObjects } from "../notebook/bracketed-objects.ts";
 
 /** Where a cell's last expression is an object literal that the compiler would read as a block. */
 export interface LastObject {
   readonly start: number;
   readonly end: number;
 }
-
-/** How many places are tried: each costs a parse. */
-const candidatesTried = 20;
 
 /** Finds the object literal `{ a, b: 1 }` that a cell ends with, as the kernel shows it: for the compiler it needs brackets. */
 export function lastObject(source: string, file: ts.SourceFile): LastObject | undefined {
@@ -17,12 +15,8 @@ export function lastObject(source: string, file: ts.SourceFile): LastObject | un
     const place = { start: last.getStart(file), end: last.end };
     return isObject(source.slice(place.start, place.end)) ? place : undefined;
   }
-  const end = source.trimEnd().length;
-  if (source[end - 1] !== "}") return undefined;
-  for (const match of [...source.matchAll(/^[ \t]*\{/gm)].slice(-candidatesTried).reverse()) {
-    const start = match.index + match[0].length - 1;
-    const bracketed = `${source.slice(0, start)};(${source.slice(start, end)})${source.slice(end)}`;
-    if (!hasSyntaxErrors(parseCell(bracketed))) return { start, end };
+  for (const { code, offset } of bracketedObjects(source)) {
+    if (!hasSyntaxErrors(parseCell(code))) return { start: offset, end: source.trimEnd().length };
   }
   return undefined;
 }

@@ -1,3 +1,5 @@
+import { sqlResultName } from "../notebook/sql-result-name.ts";
+
 /** A word of an SQL cell that stands for a variable of the notebook. */
 export interface SqlUse {
   readonly name: string;
@@ -12,14 +14,11 @@ export interface SqlNames {
   readonly used: readonly SqlUse[];
 }
 
-/** Finds what an SQL cell names its result, by the kernel's own rule, and the variables that it reads. */
+/** Finds what an SQL cell names its result, and the variables that it reads. */
 export function namesOfSql(source: string): SqlNames {
-  const [head, name] = /^\s*--[ \t]*name:[ \t]*([^\s]+)/.exec(source) ?? [];
-  const declared =
-    head !== undefined && name !== undefined && /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)
-      ? { name, offset: head.length - name.length }
-      : undefined;
-  return { ...(declared && { declared }), used: usesIn(withoutQuotes(source)) };
+  const named = sqlResultName(source);
+  const declared = named?.isVariable ? { declared: { name: named.name, offset: named.offset } } : {};
+  return { ...declared, used: usesIn(withoutQuotes(source)) };
 }
 
 /** A parameter, a relation after a keyword, or a relation before one of its columns. */

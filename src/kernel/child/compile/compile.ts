@@ -1,10 +1,11 @@
 import type { ImportDeclaration, Program } from "acorn";
 import { originalPositionFor, TraceMap, type SourceMapInput } from "@jridgewell/trace-mapping";
 import MagicString from "magic-string";
+import { bracketedObjects } from "../../../notebook/bracketed-objects.ts";
 import { type Bindings, bindingsOf } from "./bindings.ts";
 import { assignmentToConstant, constantsOf } from "./constants.ts";
 import { compiledName, isGlobalName, undeclarable } from "./global-names.ts";
-import { bracketedObjects, displayLastExpression, lastStatement, pastResultCall } from "./last-expression.ts";
+import { displayLastExpression, lastStatement, pastResultCall } from "./last-expression.ts";
 import { type Parsed, parseTypeScript } from "./parse.ts";
 import { hoist, rewriteDeclarations, rewriteDynamicImports, rewriteExports, rewriteImports } from "./rewrite.ts";
 import { referencesTo } from "./scopes.ts";

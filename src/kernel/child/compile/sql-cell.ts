@@ -1,3 +1,4 @@
+import { sqlResultName } from "../../../notebook/sql-result-name.ts";
 import { runtimeName } from "../runtime-name.ts";
 import { compileCell, type CompiledCode, type KnownNames } from "./compile.ts";
 import { PlacedSyntaxError, placeAt, type Place } from "./syntax.ts";
@@ -25,12 +26,13 @@ export function compileSqlCell(source: string, known: KnownNames): CompiledCode 
   }
 }
 
-/** The name that the cell gives its result in a comment before all else. */
+/** The name that the cell gives its result, and its place. */
 function nameLine(source: string): { readonly name: string; readonly place: Place } | undefined {
-  const [head, name] = /^\s*--[ \t]*name:[ \t]*([^\s]+)/d.exec(source) ?? [];
-  if (head === undefined || name === undefined) return undefined;
-  const place = placeAt(source, head.length - name.length);
-  if (!/^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name)) throw new PlacedSyntaxError(`"${name}" is no name of a variable`, place);
+  const named = sqlResultName(source);
+  if (!named) return undefined;
+  const { name, offset, isVariable } = named;
+  const place = placeAt(source, offset);
+  if (!isVariable) throw new PlacedSyntaxError(`"${name}" is no name of a variable`, place);
   return { name, place };
 }
 
